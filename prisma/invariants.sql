@@ -1,0 +1,221 @@
+-- What the record must hold whatever a program does, and what Prisma does not know.
+--
+-- Prisma rebuilds a table by copying it, and drops hand-written SQL on the way without a word. So this file is run
+-- after every migration (src/db/migrations.ts), and a test compares it with the schema of a migrated file.
+-- Triggers and partial indexes are SQL. A CHECK can only stand in CREATE TABLE: here it is a line of the form
+--   -- CHECK "Table": expression
+-- and tools/add-checks.mjs writes it into a new migration. A NULL passes every CHECK.
+
+-- One of the words of the schema's enums.
+-- CHECK "Person": "role" IN ('reader', 'reviewer', 'editor', 'admin')
+-- CHECK "Person": "kind" IN ('human', 'system')
+-- CHECK "Invitation": "role" IN ('reader', 'reviewer', 'editor', 'admin')
+-- CHECK "Sentence": "part" IN ('headline', 'standfirst', 'body')
+-- CHECK "Waiver": "reason" IN ('opinion', 'transition', 'boilerplate', 'observation', 'common_knowledge', 'on_author')
+-- CHECK "WaiverPlacement": "part" IN ('headline', 'standfirst', 'body')
+-- CHECK "WaiverPlacement": "state" IN ('placed', 'same', 'moved', 'changed', 'gone', 'ambiguous')
+-- CHECK "Claim": "kind" IN ('event', 'number', 'quotation', 'identity', 'position', 'cause', 'prediction', 'analysis')
+-- CHECK "Claim": "about" IN ('true', 'said')
+-- CHECK "Claim": "sensitivity" IN ('normal', 'sensitive', 'legal')
+-- CHECK "Claim": "verdict" IN ('confirmed', 'unconfirmed', 'disputed')
+-- CHECK "Claim": "disputeReason" IN ('contradicted', 'conflicting', 'misleading', 'out_of_date')
+-- CHECK "Placement": "part" IN ('headline', 'standfirst', 'body')
+-- CHECK "Placement": "state" IN ('placed', 'same', 'moved', 'changed', 'gone', 'ambiguous')
+-- CHECK "Source": "kind" IN ('web', 'document', 'interview', 'dataset', 'record', 'broadcast', 'release', 'book', 'post', 'observation')
+-- CHECK "Source": "tier" IN ('primary', 'secondary')
+-- CHECK "Source": "reliability" IN ('unrated', 'reliable', 'mixed', 'unreliable')
+-- CHECK "Source": "confidentiality" IN ('open', 'desk', 'named')
+-- CHECK "SourceRating": "reliability" IN ('unrated', 'reliable', 'mixed', 'unreliable')
+-- CHECK "ArchivedCopy": "how" IN ('upload', 'fetch')
+-- CHECK "Evidence": "stance" IN ('supports', 'refutes', 'context')
+-- CHECK "Review": "verdict" IN ('confirmed', 'unconfirmed', 'disputed')
+-- CHECK "Review": "disputeReason" IN ('contradicted', 'conflicting', 'misleading', 'out_of_date')
+-- CHECK "Review": "suggested" IN ('confirmed', 'unconfirmed', 'disputed')
+-- CHECK "ChangeRequest": "kind" IN ('stands', 'reword', 'attribute', 'soften', 'cut')
+-- CHECK "ChangeRequest": "answer" IN ('accepted', 'declined')
+-- CHECK "SignOff": "role" IN ('editor', 'legal')
+-- CHECK "Contact": "outcome" IN ('waiting', 'answered', 'declined', 'no_answer')
+-- CHECK "Job": "state" IN ('waiting', 'running', 'done', 'failed')
+
+-- A day, as 2024-05-30.
+-- CHECK "Article": "publishedOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+-- CHECK "Claim": "timeFrom" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+-- CHECK "Claim": "timeTo" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+-- CHECK "Claim": "recheckOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+-- CHECK "Source": "publishedOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
+
+-- Spans: code points of a part, end exclusive, never empty. A placement has none exactly when its words have no one place.
+-- CHECK "Sentence": "start" >= 0 AND "end" > "start"
+-- CHECK "Sentence": "paragraph" > 0 AND "ordinal" > 0
+-- CHECK "Placement": ("start" IS NULL) = ("state" IN ('gone', 'ambiguous')) AND ("end" IS NULL) = ("start" IS NULL) AND ("start" IS NULL OR ("start" >= 0 AND "end" > "start"))
+-- CHECK "WaiverPlacement": ("start" IS NULL) = ("state" IN ('gone', 'ambiguous')) AND ("end" IS NULL) = ("start" IS NULL) AND ("start" IS NULL OR ("start" >= 0 AND "end" > "start"))
+
+-- Numbers that count from 1, and counts that cannot be negative.
+-- CHECK "Revision": "number" > 0
+-- CHECK "Claim": "number" > 0
+-- CHECK "Claim": "supports" >= 0 AND "refutes" >= 0 AND "origins" >= 0 AND "primaries" >= 0
+-- CHECK "Article": "confirmedCount" >= 0 AND "unconfirmedCount" >= 0 AND "disputedCount" >= 0 AND "confirmedCount" + "unconfirmedCount" + "disputedCount" <= "claimCount"
+-- CHECK "Article": "claimedCount" >= 0 AND "waivedCount" >= 0 AND "claimedCount" + "waivedCount" <= "sentenceCount"
+-- CHECK "Attribution": "ordinal" > 0
+-- CHECK "Activity": "seq" > 0
+
+-- A claim says something, a verdict says why, and only a disputed one has a reason of dispute.
+-- CHECK "Claim": trim("statement") <> ''
+-- CHECK "Claim": ("disputeReason" IS NULL) OR ("verdict" IS NOT NULL AND "verdict" = 'disputed')
+-- CHECK "Review": trim("rationale") <> ''
+-- CHECK "Review": ("disputeReason" IS NULL) = ("verdict" <> 'disputed')
+-- CHECK "Evidence": "stance" = 'context' OR "excerpt" <> '' OR "locator" <> ''
+
+-- Who approves is not who reviewed; nothing is its own origin; a pair has one order.
+-- CHECK "Approval": "byId" <> "reviewById"
+-- CHECK "Derivation": "sourceId" <> "fromId"
+-- CHECK "Independence": "aId" < "bId"
+-- CHECK "Source": "mergedIntoId" IS NULL OR "mergedIntoId" <> "id"
+
+-- A withdrawal says who, when and why, or nothing at all.
+-- CHECK "Waiver": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
+-- CHECK "Claim": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
+-- CHECK "Evidence": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
+
+-- The same excerpt of the same source stands under a claim once.
+CREATE UNIQUE INDEX IF NOT EXISTS "Evidence_live_key" ON "Evidence" ("claimId", "sourceId", "locator", "excerpt") WHERE "withdrawnAt" IS NULL;
+
+-- The order of the desk's list (src/db/desk.ts): due first, without a deadline last.
+CREATE INDEX IF NOT EXISTS "Article_desk_idx" ON "Article" (coalesce("deadline", '~'), "id") WHERE "archivedAt" IS NULL;
+
+-- The desk has one chain of its own.
+CREATE UNIQUE INDEX IF NOT EXISTS "Chain_desk_key" ON "Chain" (("articleId" IS NULL)) WHERE "articleId" IS NULL;
+
+-- Only ever added.
+DROP TRIGGER IF EXISTS "Revision_no_update";
+CREATE TRIGGER "Revision_no_update" BEFORE UPDATE ON "Revision"
+BEGIN SELECT RAISE(ABORT, 'Revision is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Revision_no_delete";
+CREATE TRIGGER "Revision_no_delete" BEFORE DELETE ON "Revision"
+BEGIN SELECT RAISE(ABORT, 'Revision is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Review_no_update";
+CREATE TRIGGER "Review_no_update" BEFORE UPDATE ON "Review"
+BEGIN SELECT RAISE(ABORT, 'Review is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Review_no_delete";
+CREATE TRIGGER "Review_no_delete" BEFORE DELETE ON "Review"
+BEGIN SELECT RAISE(ABORT, 'Review is only ever added to'); END;
+DROP TRIGGER IF EXISTS "ReviewVoid_no_update";
+CREATE TRIGGER "ReviewVoid_no_update" BEFORE UPDATE ON "ReviewVoid"
+BEGIN SELECT RAISE(ABORT, 'ReviewVoid is only ever added to'); END;
+DROP TRIGGER IF EXISTS "ReviewVoid_no_delete";
+CREATE TRIGGER "ReviewVoid_no_delete" BEFORE DELETE ON "ReviewVoid"
+BEGIN SELECT RAISE(ABORT, 'ReviewVoid is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Approval_no_update";
+CREATE TRIGGER "Approval_no_update" BEFORE UPDATE ON "Approval"
+BEGIN SELECT RAISE(ABORT, 'Approval is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Approval_no_delete";
+CREATE TRIGGER "Approval_no_delete" BEFORE DELETE ON "Approval"
+BEGIN SELECT RAISE(ABORT, 'Approval is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SignOff_no_update";
+CREATE TRIGGER "SignOff_no_update" BEFORE UPDATE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'SignOff is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SignOff_no_delete";
+CREATE TRIGGER "SignOff_no_delete" BEFORE DELETE ON "SignOff"
+BEGIN SELECT RAISE(ABORT, 'SignOff is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SignOffWithdrawal_no_update";
+CREATE TRIGGER "SignOffWithdrawal_no_update" BEFORE UPDATE ON "SignOffWithdrawal"
+BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SignOffWithdrawal_no_delete";
+CREATE TRIGGER "SignOffWithdrawal_no_delete" BEFORE DELETE ON "SignOffWithdrawal"
+BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Publication_no_update";
+CREATE TRIGGER "Publication_no_update" BEFORE UPDATE ON "Publication"
+BEGIN SELECT RAISE(ABORT, 'Publication is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Publication_no_delete";
+CREATE TRIGGER "Publication_no_delete" BEFORE DELETE ON "Publication"
+BEGIN SELECT RAISE(ABORT, 'Publication is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Correction_no_update";
+CREATE TRIGGER "Correction_no_update" BEFORE UPDATE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Correction is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Correction_no_delete";
+CREATE TRIGGER "Correction_no_delete" BEFORE DELETE ON "Correction"
+BEGIN SELECT RAISE(ABORT, 'Correction is only ever added to'); END;
+DROP TRIGGER IF EXISTS "CorrectionClaim_no_update";
+CREATE TRIGGER "CorrectionClaim_no_update" BEFORE UPDATE ON "CorrectionClaim"
+BEGIN SELECT RAISE(ABORT, 'CorrectionClaim is only ever added to'); END;
+DROP TRIGGER IF EXISTS "CorrectionClaim_no_delete";
+CREATE TRIGGER "CorrectionClaim_no_delete" BEFORE DELETE ON "CorrectionClaim"
+BEGIN SELECT RAISE(ABORT, 'CorrectionClaim is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SourceRating_no_update";
+CREATE TRIGGER "SourceRating_no_update" BEFORE UPDATE ON "SourceRating"
+BEGIN SELECT RAISE(ABORT, 'SourceRating is only ever added to'); END;
+DROP TRIGGER IF EXISTS "SourceRating_no_delete";
+CREATE TRIGGER "SourceRating_no_delete" BEFORE DELETE ON "SourceRating"
+BEGIN SELECT RAISE(ABORT, 'SourceRating is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Activity_no_update";
+CREATE TRIGGER "Activity_no_update" BEFORE UPDATE ON "Activity"
+BEGIN SELECT RAISE(ABORT, 'Activity is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Activity_no_delete";
+CREATE TRIGGER "Activity_no_delete" BEFORE DELETE ON "Activity"
+BEGIN SELECT RAISE(ABORT, 'Activity is only ever added to'); END;
+
+-- Withdrawn, deactivated or followed, never deleted.
+DROP TRIGGER IF EXISTS "Person_no_delete";
+CREATE TRIGGER "Person_no_delete" BEFORE DELETE ON "Person"
+BEGIN SELECT RAISE(ABORT, 'Person is never deleted'); END;
+DROP TRIGGER IF EXISTS "Article_no_delete";
+CREATE TRIGGER "Article_no_delete" BEFORE DELETE ON "Article"
+BEGIN SELECT RAISE(ABORT, 'Article is never deleted'); END;
+DROP TRIGGER IF EXISTS "Waiver_no_delete";
+CREATE TRIGGER "Waiver_no_delete" BEFORE DELETE ON "Waiver"
+BEGIN SELECT RAISE(ABORT, 'Waiver is never deleted'); END;
+DROP TRIGGER IF EXISTS "Claim_no_delete";
+CREATE TRIGGER "Claim_no_delete" BEFORE DELETE ON "Claim"
+BEGIN SELECT RAISE(ABORT, 'Claim is never deleted'); END;
+DROP TRIGGER IF EXISTS "Placement_no_delete";
+CREATE TRIGGER "Placement_no_delete" BEFORE DELETE ON "Placement"
+BEGIN SELECT RAISE(ABORT, 'Placement is never deleted'); END;
+DROP TRIGGER IF EXISTS "Source_no_delete";
+CREATE TRIGGER "Source_no_delete" BEFORE DELETE ON "Source"
+BEGIN SELECT RAISE(ABORT, 'Source is never deleted'); END;
+DROP TRIGGER IF EXISTS "SourceAddress_no_delete";
+CREATE TRIGGER "SourceAddress_no_delete" BEFORE DELETE ON "SourceAddress"
+BEGIN SELECT RAISE(ABORT, 'SourceAddress is never deleted'); END;
+DROP TRIGGER IF EXISTS "ArchivedCopy_no_delete";
+CREATE TRIGGER "ArchivedCopy_no_delete" BEFORE DELETE ON "ArchivedCopy"
+BEGIN SELECT RAISE(ABORT, 'ArchivedCopy is never deleted'); END;
+DROP TRIGGER IF EXISTS "Evidence_no_delete";
+CREATE TRIGGER "Evidence_no_delete" BEFORE DELETE ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Evidence is never deleted'); END;
+DROP TRIGGER IF EXISTS "ChangeRequest_no_delete";
+CREATE TRIGGER "ChangeRequest_no_delete" BEFORE DELETE ON "ChangeRequest"
+BEGIN SELECT RAISE(ABORT, 'ChangeRequest is never deleted'); END;
+DROP TRIGGER IF EXISTS "Chain_no_delete";
+CREATE TRIGGER "Chain_no_delete" BEFORE DELETE ON "Chain"
+BEGIN SELECT RAISE(ABORT, 'Chain is never deleted'); END;
+DROP TRIGGER IF EXISTS "ActivityPayload_no_delete";
+CREATE TRIGGER "ActivityPayload_no_delete" BEFORE DELETE ON "ActivityPayload"
+BEGIN SELECT RAISE(ABORT, 'ActivityPayload is never deleted'); END;
+
+-- What evidence says cannot change; it is withdrawn once.
+DROP TRIGGER IF EXISTS "Evidence_no_edit";
+CREATE TRIGGER "Evidence_no_edit" BEFORE UPDATE OF "id", "uid", "createdAt", "byId", "claimId", "sourceId", "stance", "excerpt", "locator", "note" ON "Evidence"
+BEGIN SELECT RAISE(ABORT, 'Evidence is withdrawn and added anew, not edited'); END;
+DROP TRIGGER IF EXISTS "Evidence_withdrawn_once";
+CREATE TRIGGER "Evidence_withdrawn_once" BEFORE UPDATE ON "Evidence" WHEN old."withdrawnAt" IS NOT NULL
+BEGIN SELECT RAISE(ABORT, 'Evidence is withdrawn once'); END;
+
+-- A placement stays with its claim and its revision.
+DROP TRIGGER IF EXISTS "Placement_no_edit";
+CREATE TRIGGER "Placement_no_edit" BEFORE UPDATE OF "id", "uid", "claimId", "revisionId" ON "Placement"
+BEGIN SELECT RAISE(ABORT, 'A placement stays with its claim and revision'); END;
+
+-- A number is never given twice.
+DROP TRIGGER IF EXISTS "Article_claim_numbers";
+CREATE TRIGGER "Article_claim_numbers" BEFORE UPDATE OF "lastClaimNumber" ON "Article" WHEN new."lastClaimNumber" < old."lastClaimNumber"
+BEGIN SELECT RAISE(ABORT, 'Claim numbers are never reused'); END;
+DROP TRIGGER IF EXISTS "Claim_number_stays";
+CREATE TRIGGER "Claim_number_stays" BEFORE UPDATE OF "id", "uid", "articleId", "number" ON "Claim"
+BEGIN SELECT RAISE(ABORT, 'A claim keeps its number'); END;
+
+-- A payload can be redacted, once, and not rewritten.
+DROP TRIGGER IF EXISTS "ActivityPayload_redaction_only";
+CREATE TRIGGER "ActivityPayload_redaction_only" BEFORE UPDATE ON "ActivityPayload"
+WHEN old."redactedAt" IS NOT NULL OR new."redactedAt" IS NULL OR new."before" IS NOT NULL OR new."after" IS NOT NULL
+  OR new."activityId" <> old."activityId" OR new."id" <> old."id"
+BEGIN SELECT RAISE(ABORT, 'A payload can only be redacted'); END;

@@ -1,0 +1,86 @@
+import { isAbsolute, join } from 'node:path'
+import { z } from 'zod'
+
+/** The settings of the program. Every one has a default: nothing has to be set to start. */
+export interface Config {
+  readonly host: string
+  /** 0: any free port. */
+  readonly port: number
+  /** The database file, as an absolute path. */
+  readonly databaseFile: string
+  /** Where the program keeps other files, as an absolute path. */
+  readonly dataDir: string
+  /** The origin that people's browsers see; `null`: this machine's own names at the port. */
+  readonly publicOrigin: string | null
+  /** Whether an empty desk starts with the sample article. */
+  readonly sampleArticle: boolean
+  readonly logLevel: (typeof LOG_LEVELS)[number]
+  readonly production: boolean
+}
+
+/** A setting is wrong: one readable line for each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const settings = z.object({
+  HOST: z.string().min(1, 'give an address to listen on, like 127.0.0.1').default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'give a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'give a number from 0 to 65535')
+    .default(3000),
+  DATABASE_URL: z
+    .string()
+    .regex(/^file:[^?]+$/, 'give a file, like file:./data/tickmark.db')
+    .default('file:./data/tickmark.db'),
+  DATA_DIR: z.string().min(1, 'give a folder, like ./data').default('./data'),
+  PUBLIC_ORIGIN: z
+    .string()
+    .refine(isOrigin, 'give scheme and host without a path, like https://desk.example.org')
+    .nullable()
+    .default(null),
+  SAMPLE_ARTICLE: z.enum(['on', 'off'], 'say on or off').default('on'),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `say one of ${LOG_LEVELS.join(', ')}`).default('warn'),
+  NODE_ENV: z.string().default('production'),
+})
+
+/**
+ * Reads the settings from environment variables; one that is empty counts as not set.
+ *
+ * @param root  the folder that relative paths start from
+ * @throws {ConfigError} with one line for each wrong setting
+ */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const result = settings.safeParse(given)
+  if (!result.success) {
+    throw new ConfigError(
+      result.error.issues
+        .map(({ path, message }) => `The setting ${path.join('.')} is wrong: ${message}.`)
+        .join('\n'),
+    )
+  }
+  const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, SAMPLE_ARTICLE, LOG_LEVEL, NODE_ENV } =
+    result.data
+  const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path))
+  return {
+    host: HOST,
+    port: PORT,
+    databaseFile: absolute(DATABASE_URL.slice('file:'.length)),
+    dataDir: absolute(DATA_DIR),
+    publicOrigin: PUBLIC_ORIGIN,
+    sampleArticle: SAMPLE_ARTICLE === 'on',
+    logLevel: LOG_LEVEL,
+    production: NODE_ENV !== 'development',
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}

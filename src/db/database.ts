@@ -1,0 +1,42 @@
+import { PrismaClient } from './generated/client.js'
+import { momentOn, type Moment } from './moment.js'
+import { Sqlite3AdapterFactory, type AdapterOptions } from './sqlite/adapter.js'
+
+/** The database, as Prisma's client. Only `src/db` looks inside. */
+export type Db = PrismaClient
+
+export type DatabaseOptions = Omit<AdapterOptions, 'file'>
+
+// Bursts of writers take turns: Prisma's own 2 s to begin and 5 s to finish are too short for the last of them.
+const TRANSACTIONS = { maxWait: 20_000, timeout: 20_000 }
+
+// Which connections belong to a client. Prisma's client is not a class that could carry them.
+const factories = new WeakMap<Db, Sqlite3AdapterFactory>()
+
+/**
+ * Opens a migrated database (see `migrateAtStart`). `db.$disconnect()` closes it.
+ *
+ * @param file  a path; its folder must exist
+ * @throws when it cannot be opened or is not a database; `isDatabaseUnavailable` knows these errors
+ */
+export async function openDatabase(file: string, options: DatabaseOptions = {}): Promise<Db> {
+  const adapter = new Sqlite3AdapterFactory({ ...options, file })
+  const db: Db = new PrismaClient({ adapter, transactionOptions: TRANSACTIONS })
+  factories.set(db, adapter)
+  await db.$connect()
+  return db
+}
+
+/**
+ * Reads what belongs together from one moment: never half of somebody's change. It does not wait for writers.
+ * For a page: two plain reads, or one with `include`, can fall before and after a change.
+ *
+ * @param read  awaits all its reads and nothing slow: it holds one of the two reading connections
+ * @returns what `read` returns
+ * @throws what `read` throws; DatabaseBusy when no connection becomes free in time
+ */
+export async function snapshot<T>(db: Db, read: (moment: Moment) => Promise<T>): Promise<T> {
+  const factory = factories.get(db)
+  if (!factory) throw new TypeError('snapshot needs a database that openDatabase opened')
+  return factory.connected.readers.use((reader) => momentOn(reader, read))
+}

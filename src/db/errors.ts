@@ -1,0 +1,21 @@
+/** What was asked for is not there, or not for this person. */
+export class NotFound extends Error {
+  override readonly name = 'NotFound'
+
+  constructor(what: string, key: string | number) {
+    super(`There is no ${what} ${key}`)
+  }
+}
+
+/** The form was based on an older version than the one on record. */
+export class StaleVersion extends Error {
+  override readonly name = 'StaleVersion'
+  readonly basedOn: number
+  readonly current: number
+
+  constructor(what: string, { basedOn, current }: { readonly basedOn: number; readonly current: number }) {
+    super(`The ${what} is at version ${current}; the form was based on ${basedOn}`)
+    this.basedOn = basedOn
+    this.current = current
+  }
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto'
+import { accepted, type Result } from '../domain/problems.js'
+import { decideReview, repeats, type ReviewForm } from '../domain/reviews.js'
+import { standingOf } from '../domain/standing.js'
+import { suggestVerdict } from '../domain/suggestion.js'
+import type { DisputeReason, Verdict } from '../domain/verdicts.js'
+import { appendActivity } from './activity.js'
+import type { Actor } from './actor.js'
+import { refreshProgress } from './coverage.js'
+import type { Db } from './database.js'
+import { NotFound, StaleVersion } from './errors.js'
+import { transact, type Tx } from './transaction.js'
+import { listWeighed, weigh } from './weighing.js'
+
+export interface ReviewSubmission {
+  readonly claimId: number
+  /** The claim's version that the form showed. */
+  readonly version: number
+  readonly form: ReviewForm
+}
+
+interface ClaimRow {
+  readonly uid: string
+  readonly articleId: number
+  readonly version: number
+  readonly verdict: Verdict | null
+  readonly disputeReason: DisputeReason | null
+  readonly evidenceChanged: number
+  readonly revisionId: number
+  readonly revision: number
+}
+
+interface LiveReview {
+  readonly by: number
+  readonly verdict: Verdict
+  readonly disputeReason: DisputeReason | null
+  readonly rationale: string
+  readonly settles: number
+}
+
+/**
+ * Records one person's verdict on a claim, for the newest revision of its article.
+ *
+ * @returns whether a review was recorded: the same verdict and rationale again, by the same person on the same revision
+ *   and over the same evidence, adds nothing
+ * @throws {NotFound} when there is no such claim, or it is withdrawn
+ * @throws {StaleVersion} when the claim or its evidence changed since the form was shown
+ */
+export function recordReview(
+  db: Db,
+  actor: Actor,
+  { claimId, version, form }: ReviewSubmission,
+): Promise<Result<{ readonly recorded: boolean }>> {
+  return transact(db, async (tx) => {
+    const claim = await getClaim(tx, claimId)
+    const evidence = await listWeighed(tx, claimId)
+    const reviews = await listLiveReviews(tx, claimId, claim.revisionId)
+    const decision = decideReview(form, {
+      suggestion: suggestVerdict(evidence.map(weigh)),
+      supporting: evidence.filter(({ stance }) => stance === 'supports').length,
+      refuting: evidence.filter(({ stance }) => stance === 'refutes').length,
+    })
+
+    const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
+    const again = decision.ok && repeats(decision.value, mine) && claim.evidenceChanged === 0
+    if (again) return accepted({ recorded: false })
+    if (version !== claim.version)
+      throw new StaleVersion('claim', { basedOn: version, current: claim.version })
+    if (!decision.ok) return decision
+
+    const review = decision.value
+    const standing = standingOf([
+      ...reviews.map((row) => ({ ...row, settles: row.settles === 1 })),
+      { by: actor.id, ...review, settles: false },
+    ])
+    const uid = randomUUID()
+    await tx.$executeRaw`
+      INSERT INTO Review (uid, createdAt, byId, claimId, revisionId, verdict, disputeReason, rationale, suggested, departs, settles)
+      VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
+        ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, 0)`
+    await tx.$executeRaw`
+      UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
+        contested = ${standing.contested}, approved = 0, evidenceChanged = 0, version = version + 1
+      WHERE id = ${claimId}`
+    await refreshProgress(tx, claim.articleId)
+    await appendActivity(tx, actor, {
+      articleId: claim.articleId,
+      action: 'review.recorded',
+      subject: claim.uid,
+      before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
+      after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
+    })
+    return accepted({ recorded: true })
+  })
+}
+
+async function getClaim(tx: Tx, id: number): Promise<ClaimRow> {
+  const [claim] = await tx.$queryRaw<ClaimRow[]>`
+    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
+      r.id AS revisionId, r.number AS revision
+    FROM Claim c JOIN Revision r ON r.articleId = c.articleId
+    WHERE c.id = ${id} AND c.withdrawnAt IS NULL
+    ORDER BY r.number DESC LIMIT 1`
+  if (claim === undefined) throw new NotFound('claim', id)
+  return claim
+}
+
+function listLiveReviews(tx: Tx, claimId: number, revisionId: number): Promise<LiveReview[]> {
+  return tx.$queryRaw<LiveReview[]>`
+    SELECT r.byId AS "by", r.verdict, r.disputeReason, r.rationale, r.settles
+    FROM Review r LEFT JOIN ReviewVoid v ON v.reviewId = r.id
+    WHERE r.claimId = ${claimId} AND r.revisionId = ${revisionId} AND v.id IS NULL
+    ORDER BY r.id`
+}

@@ -1,0 +1,58 @@
+import { LIMITS, readDay, readText, type IsoDate } from './fields.js'
+import { accepted, refused, type Problem, type Result } from './problems.js'
+
+/** The form on an article, as typed. The deadline is UTC. */
+export interface ArticleForm {
+  readonly byline: string
+  readonly outlet: string
+  readonly language: string
+  readonly publishedOn: string
+  readonly deadline: string
+}
+
+export interface ArticleDetails {
+  readonly byline: string
+  readonly outlet: string
+  /** BCP 47. */
+  readonly language: string
+  readonly publishedOn: IsoDate | null
+  readonly deadline: Date | null
+}
+
+/** Decides whether byline, outlet, language, date and deadline of an article can be set like this. */
+export function decideArticleDetails(form: ArticleForm): Result<ArticleDetails> {
+  const problems: Problem[] = []
+  const byline = readText(problems, 'byline', form.byline, { limit: LIMITS.line })
+  const outlet = readText(problems, 'outlet', form.outlet, { limit: LIMITS.line })
+  const language = readLanguage(problems, form.language)
+  const publishedOn = readDay(problems, 'publishedOn', form.publishedOn)
+  const deadline = readDeadline(problems, form.deadline)
+  return problems.length > 0
+    ? refused(problems)
+    : accepted({ byline, outlet, language, publishedOn, deadline })
+}
+
+function readLanguage(problems: Problem[], typed: string): string {
+  const tag = typed.trim()
+  try {
+    const [canonical] = Intl.getCanonicalLocales(tag)
+    if (canonical !== undefined) return canonical
+  } catch {
+    // Not the shape of a language tag: said below, like a missing one.
+  }
+  problems.push({ field: 'language', message: 'Give the language as a short code, like en or de-AT' })
+  return tag
+}
+
+/** `2024-05-30T17:00`, as a field for day and time sends it. */
+function readDeadline(problems: Problem[], typed: string): Date | null {
+  const text = typed.trim()
+  if (text === '') return null
+  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(text) ?? []
+  const deadline = new Date(`${day}T${time}:00Z`)
+  const problem: Problem[] = []
+  readDay(problem, 'deadline', day)
+  if (day !== '' && problem.length === 0 && !Number.isNaN(deadline.getTime())) return deadline
+  problems.push({ field: 'deadline', message: 'Give day and time, like 2024-05-30 17:00' })
+  return null
+}

@@ -1,0 +1,73 @@
+import type { Problem } from './problems.js'
+import { codePoints } from './spans.js'
+
+/** The most characters (code points) a field may hold. */
+export const LIMITS = {
+  line: 300,
+  statement: 1_000,
+  passage: 4_000,
+  url: 2_000,
+} as const
+
+/**
+ * Checks the text of one field and takes the white space off its ends.
+ *
+ * @param typed  what the form sent
+ * @param missing  what to say when nothing was typed; left out for a field that may be empty
+ * @returns the text, with `\n` for every line end; problems are added to `problems`
+ */
+export function readText(
+  problems: Problem[],
+  field: string,
+  typed: string,
+  { limit, missing }: { readonly limit: number; readonly missing?: string },
+): string {
+  const text = typed.replaceAll(/\r\n?/g, '\n').trim()
+  const length = codePoints(text)
+  if (text === '' && missing !== undefined) problems.push({ field, message: missing })
+  else if (length > limit) {
+    const over = length - limit
+    problems.push({ field, message: `Shorten this by ${over} characters: ${limit} are the most` })
+  } else if (hasControlCharacters(text)) {
+    problems.push({ field, message: 'Take out the invisible control characters' })
+  }
+  return text
+}
+
+/** Checks a choice among the words of `values`. */
+export function readChoice<T extends string>(
+  problems: Problem[],
+  field: string,
+  typed: string,
+  values: readonly T[],
+  missing: string,
+): T | null {
+  const value = values.find((known) => known === typed)
+  if (value === undefined) problems.push({ field, message: missing })
+  return value ?? null
+}
+
+/** A day of the calendar that we use, as `2024-05-30`. */
+export type IsoDate = string
+
+/** Checks a day that may be left empty. @returns `null` when it is empty or wrong */
+export function readDay(problems: Problem[], field: string, typed: string): IsoDate | null {
+  const day = typed.trim()
+  if (day === '') return null
+  if (isDay(day)) return day
+  problems.push({ field, message: 'Give the day as year-month-day, like 2024-05-30' })
+  return null
+}
+
+/** Whether the text is a day that exists. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const time = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text)
+}
+
+/** NUL, a lone surrogate, or another control character than tab and line feed: nothing a person means to type. */
+export function hasControlCharacters(text: string): boolean {
+  // eslint-disable-next-line no-control-regex -- control characters are what this looks for
+  return !text.isWellFormed() || /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/.test(text)
+}

@@ -1,0 +1,124 @@
+import type { CoverageCounts } from './article-coverage.js'
+import type { About, Attribution, ClaimKind, Part } from './claims.js'
+import type { SentenceCoverage } from './coverage.js'
+import type { SourceKind, Stance, Tier } from './evidence.js'
+import type { IsoDate } from './fields.js'
+import type { Progress } from './progress.js'
+import type { Span } from './spans.js'
+import type { Suggestion } from './suggestion.js'
+import type { DisputeReason, Verdict } from './verdicts.js'
+import type { WaiverReason } from './waivers.js'
+
+/** One review of an article's revision, whole and plain: all that a report is made from. Times are ISO 8601 in UTC. */
+export interface ReportData {
+  readonly generated: { readonly at: string; readonly by: string; readonly version: string }
+  readonly article: {
+    readonly slug: string
+    readonly headline: string
+    readonly byline: string
+    readonly outlet: string
+    readonly language: string
+    readonly publishedOn: IsoDate | null
+    readonly deadline: string | null
+    readonly sample: boolean
+  }
+  readonly revision: {
+    readonly number: number
+    readonly newest: number
+    readonly at: string
+    readonly sha256: string
+    readonly headline: string
+    readonly standfirst: string
+    readonly body: string
+  }
+  /** Head and length of the article's hash chain when the report was made. */
+  readonly chain: { readonly head: string; readonly length: number }
+  readonly progress: Progress
+  readonly coverage: CoverageCounts
+  readonly sentences: readonly ReportSentence[]
+  readonly waivers: readonly ReportWaiver[]
+  /** In reading order. */
+  readonly claims: readonly ReportClaim[]
+}
+
+export interface ReportSentence {
+  readonly part: Part
+  readonly paragraph: number
+  readonly ordinal: number
+  readonly span: Span
+  readonly state: SentenceCoverage
+}
+
+export interface ReportWaiver {
+  readonly part: Part
+  readonly span: Span
+  readonly exact: string
+  readonly reason: WaiverReason
+  readonly note: string
+}
+
+export interface ReportClaim {
+  readonly uid: string
+  readonly number: number
+  readonly statement: string
+  readonly kind: ClaimKind
+  readonly about: About
+  readonly question: string
+  readonly timePhrase: string | null
+  readonly timeFrom: IsoDate | null
+  readonly timeTo: IsoDate | null
+  readonly saidBy: readonly Attribution[]
+  /** Where it stands, in reading order. */
+  readonly words: readonly { readonly part: Part; readonly span: Span; readonly exact: string }[]
+  /** `null`: nobody has reviewed it. */
+  readonly verdict: Verdict | null
+  readonly disputeReason: DisputeReason | null
+  readonly contested: boolean
+  readonly evidenceChanged: boolean
+  readonly suggestion: Suggestion
+  /** The live reviews on this revision, newest first. */
+  readonly reviews: readonly ReportReview[]
+  /** The live evidence, oldest first. */
+  readonly evidence: readonly ReportEvidence[]
+}
+
+/**
+ * The review that a claim's verdict stands on: the newest with that verdict. Of a contested claim that need not be the
+ * newest of all; the others then say otherwise.
+ *
+ * @returns `null` when nobody has reviewed it
+ */
+export function decidingReview({
+  verdict,
+  disputeReason,
+  reviews,
+}: Pick<ReportClaim, 'verdict' | 'disputeReason' | 'reviews'>): ReportReview | null {
+  const same = reviews.filter((review) => review.verdict === verdict)
+  return same.find((review) => review.disputeReason === disputeReason) ?? same[0] ?? null
+}
+
+export interface ReportReview {
+  readonly verdict: Verdict
+  readonly disputeReason: DisputeReason | null
+  readonly rationale: string
+  readonly departs: boolean
+  readonly by: string
+  readonly at: string
+}
+
+export interface ReportEvidence {
+  readonly stance: Stance
+  readonly excerpt: string
+  readonly locator: string
+  readonly note: string
+  readonly by: string
+  readonly at: string
+  readonly source: {
+    readonly title: string
+    readonly publisher: string
+    readonly kind: SourceKind
+    readonly tier: Tier
+    readonly publishedOn: IsoDate | null
+    readonly url: string | null
+  }
+}

@@ -1,0 +1,40 @@
+import type { DisputeReason, Verdict } from './verdicts.js'
+
+/** A live (not void) review of one claim on one revision. */
+export interface StandingReview {
+  readonly by: number
+  readonly verdict: Verdict
+  readonly disputeReason: DisputeReason | null
+  /** A review by a third person that ends a contest. */
+  readonly settles: boolean
+}
+
+/** Where a claim stands after all its reviews. */
+export interface Standing {
+  readonly verdict: Verdict | null
+  readonly disputeReason: DisputeReason | null
+  readonly contested: boolean
+}
+
+/**
+ * Reads off the verdict of a claim.
+ *
+ * Each person's latest review counts. Where two people differ the verdict is that of the one who spoke first, marked
+ * contested, until a settlement; a settlement stands alone until somebody reviews again.
+ *
+ * @param reviews  the live reviews of one claim on one revision, oldest first
+ */
+export function standingOf(reviews: readonly StandingReview[]): Standing {
+  const settled = reviews.findLastIndex(({ settles }) => settles)
+  const counted = settled === -1 ? reviews : reviews.slice(settled)
+  const latest = new Map<number, StandingReview>()
+  // A Map keeps the place of a key that is set again: the order stays that of who spoke first.
+  for (const review of counted) latest.set(review.by, review)
+  const [first, ...others] = latest.values()
+  if (first === undefined) return { verdict: null, disputeReason: null, contested: false }
+  return {
+    verdict: first.verdict,
+    disputeReason: first.disputeReason,
+    contested: others.some(({ verdict }) => verdict !== first.verdict),
+  }
+}

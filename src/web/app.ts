@@ -1,0 +1,50 @@
+import express, { Router, type Express } from 'express'
+import type { Context } from './context.js'
+import { answerErrors, nothingHere } from './errors.js'
+import { readBody } from './form.js'
+import { requestLog } from './middleware/request-log.js'
+import { sameOrigin } from './middleware/same-origin.js'
+import { securityHeaders } from './middleware/security-headers.js'
+import { activityRoutes } from './routes/activity.js'
+import { articleRoutes } from './routes/articles.js'
+import { claimRoutes } from './routes/claims.js'
+import { deskRoutes } from './routes/desk.js'
+import { reportRoutes } from './routes/reports.js'
+import { resource } from './routes/resource.js'
+import { sourceRoutes } from './routes/sources.js'
+
+/** The application: what every request passes, in this order. */
+export function createApp(context: Context): Express {
+  const { config, log } = context
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('etag', false) // pages are not kept, and assets have their hash in the address
+  app.set('query parser', 'simple')
+
+  app.use(requestLog(log))
+  app.use(securityHeaders({ tls: config.publicOrigin?.startsWith('https:') ?? false }))
+  app.use(sameOrigin(config.publicOrigin))
+  app.use(readBody)
+  app.use(routes(context))
+  app.use(nothingHere)
+  app.use(answerErrors(context))
+  return app
+}
+
+function routes(context: Context): Router {
+  const { assets } = context
+  const router = Router({ caseSensitive: true, strict: true })
+  resource(router, '/assets/:hash/:name', { get: assets.serve })
+  resource(router, '/favicon.ico', {
+    get: (_req, res) => {
+      res.redirect(302, assets.href('icon.svg')) // not for ever: its hash changes with the picture
+    },
+  })
+  deskRoutes(router, context)
+  articleRoutes(router, context)
+  reportRoutes(router, context)
+  claimRoutes(router, context)
+  sourceRoutes(router, context)
+  activityRoutes(router, context)
+  return router
+}

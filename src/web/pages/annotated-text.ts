@@ -1,0 +1,151 @@
+import { annotate, type Piece } from '../../domain/annotation.js'
+import { coverArticle, type CoverageCounts, type PartSpan } from '../../domain/article-coverage.js'
+import { PARTS, type Part } from '../../domain/claims.js'
+import type { SentenceCoverage } from '../../domain/coverage.js'
+import { looksLikeFurniture } from '../../domain/furniture.js'
+import type { Sentence } from '../../domain/sentences.js'
+import { codePoints } from '../../domain/spans.js'
+import type { Verdict } from '../../domain/verdicts.js'
+import type { WaiverReason } from '../../domain/waivers.js'
+import type { Href } from '../markup.js'
+import { WAIVER_LABELS, type VerdictWord } from '../words.js'
+
+/** A revision with all that is marked in it. */
+export interface MarkedText {
+  readonly revision: Readonly<Record<Part, string>>
+  readonly sentences: readonly (Sentence & PartSpan)[]
+  readonly claims: readonly { readonly number: number; readonly verdict: Verdict | null }[]
+  readonly placements: readonly (PartSpan & { readonly number: number })[]
+  readonly waivers: readonly (PartSpan & { readonly reason: WaiverReason })[]
+}
+
+/** One part of a revision with its claims marked. */
+export interface TextPart {
+  readonly part: Part
+  readonly paragraphs: readonly TextParagraph[]
+}
+
+export interface TextParagraph {
+  readonly number: number
+  readonly sentences: readonly TextSentence[]
+}
+
+export interface TextSentence {
+  readonly label: string
+  readonly state: SentenceCoverage
+  readonly selected: boolean
+  /** So short that its number cannot hang in the margin without running into the next one's. */
+  readonly short: boolean
+  /** Why it is waived; '' when it is not. */
+  readonly waiver: string
+  /** Uncovered, and it looks like furniture of a web page: a candidate for a waiver. */
+  readonly furniture: boolean
+  readonly pieces: readonly TextPiece[]
+  readonly gapAfter: string
+}
+
+export interface TextPiece {
+  readonly text: string
+  readonly head: string
+  readonly lastWord: string
+  /** Where the words lead: to the innermost claim. `null` where no claim stands. */
+  readonly href: Href | null
+  /** Outermost first; each as the classes of its `<mark>`. */
+  readonly marks: readonly string[]
+  /** The claims whose words end here. */
+  readonly ends: readonly TextNumber[]
+}
+
+/** The number behind a claim's words. */
+export interface TextNumber {
+  readonly number: number
+  readonly verdict: VerdictWord
+  readonly selected: boolean
+  readonly href: Href
+  /** The anchor of the claim's first words in reading order; '' behind its other places. */
+  readonly anchor: string
+}
+
+export interface AnnotatedText {
+  readonly parts: readonly TextPart[]
+  readonly counts: CoverageCounts
+}
+
+/**
+ * Lays out the text of a revision for the page.
+ *
+ * @param open  the number of the claim whose card is open
+ * @param hrefOf  where a claim's words and number lead
+ */
+export function annotatedText(
+  marked: MarkedText,
+  open: number | null,
+  hrefOf: (claim: number) => Href,
+): AnnotatedText {
+  const { revision, placements, waivers } = marked
+  const { sentences, counts } = coverArticle(revision, marked.sentences, placements, waivers)
+  const verdicts = new Map(marked.claims.map(({ number, verdict }) => [number, verdict ?? ('open' as const)]))
+  const anchored = new Set<number>()
+
+  const numberAt = (claim: number): TextNumber => {
+    const anchor = anchored.has(claim) ? '' : `claim-${claim}`
+    anchored.add(claim)
+    return {
+      number: claim,
+      verdict: verdicts.get(claim) ?? 'open',
+      selected: claim === open,
+      href: hrefOf(claim),
+      anchor,
+    }
+  }
+  const pieceOf = ({ text, head, lastWord, marks }: Piece): TextPiece => {
+    const innermost = marks.at(-1)
+    return {
+      text,
+      head,
+      lastWord,
+      href: innermost ? hrefOf(innermost.claim) : null,
+      marks: marks.map(
+        ({ claim, depth, level }) =>
+          `v-${verdicts.get(claim) ?? 'open'} depth-${Math.min(depth, 2)} level-${Math.min(level, 3)}${
+            claim === open ? ' selected' : ''
+          }`,
+      ),
+      // The innermost ends first.
+      ends: marks
+        .flatMap(({ claim, last }) => (last ? [claim] : []))
+        .reverse()
+        .map(numberAt),
+    }
+  }
+
+  // The body first: what the headline repeats is anchored where the text says it.
+  const laidOut = [...PARTS].reverse().map((part) => {
+    const here = sentences.filter((sentence) => sentence.part === part)
+    const marks = placements
+      .filter((place) => place.part === part)
+      .map(({ number, span }) => ({ id: number, span }))
+    const states = new Map(here.map((sentence) => [sentence.span.start, sentence.state]))
+    const reasons = waivers.filter((waiver) => waiver.part === part)
+    const paragraphs = annotate(revision[part], here, marks).map(({ number, sentences }) => ({
+      number,
+      sentences: sentences.map(({ label, span, pieces, gapAfter }) => {
+        const state = states.get(span.start) ?? 'uncovered'
+        const words = pieces.map(({ text }) => text).join('')
+        const waiver = reasons.find((each) => each.span.start < span.end && each.span.end > span.start)
+        return {
+          label,
+          state,
+          selected: pieces.some((piece) => piece.marks.some(({ claim }) => claim === open)),
+          short: codePoints(words) < 40,
+          waiver: state === 'waived' && waiver ? WAIVER_LABELS[waiver.reason] : '',
+          furniture: state === 'uncovered' && looksLikeFurniture(words),
+          pieces: pieces.map(pieceOf),
+          gapAfter,
+        }
+      }),
+    }))
+    return { part, paragraphs }
+  })
+  return { parts: laidOut.reverse(), counts }
+}

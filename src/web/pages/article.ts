@@ -1,0 +1,193 @@
+import type { ArticleReview } from '../../db/article-review.js'
+import type { ClaimDetail, ClaimFacts } from '../../db/claim-detail.js'
+import type { CoverageCounts } from '../../domain/article-coverage.js'
+import type { EvidenceForm } from '../../domain/evidence.js'
+import { progressOf } from '../../domain/progress.js'
+import { inReadingOrder, mainPlaces } from '../../domain/reading-order.js'
+import { day, distance, moment, type When } from '../dates.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { counted, PART_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { annotatedText, type TextPart } from './annotated-text.js'
+import { articleDetailsForm, type ArticleDetailsForm, type RefusedDetails } from './article-details.js'
+import { claimCard, type ClaimCard } from './claim-card.js'
+import {
+  evidenceForm,
+  reviewForm,
+  type EvidenceFormView,
+  type Refusal,
+  type RefusedReview,
+  type RefusedWithdrawal,
+  type ReviewFormView,
+} from './forms.js'
+import { progressView, type ProgressCount, type ProgressView } from './progress.js'
+
+/** The review screen: the text on the left, the claims on the right. */
+export interface ArticlePage {
+  readonly slug: string
+  readonly headline: string
+  readonly language: string
+  readonly revision: { readonly number: number; readonly newest: boolean; readonly newestHref: Href }
+  readonly progress: ProgressView
+  readonly coverage: CoverageCounts
+  readonly reportHref: Href
+  readonly activityHref: Href
+  readonly sample: boolean
+  readonly outlet: string
+  readonly byline: string
+  readonly publishedOn: When | null
+  readonly deadline: { readonly at: When; readonly distance: string; readonly late: boolean } | null
+  readonly details: ArticleDetailsForm
+  readonly parts: readonly TextPart[]
+  readonly open: OpenClaim | null
+  readonly groups: readonly ClaimGroup[]
+}
+
+/** The card of the claim that is open, with its forms. */
+export interface OpenClaim {
+  readonly card: ClaimCard
+  readonly review: ReviewFormView
+  readonly evidence: EvidenceFormView
+  readonly withdrawal: RefusedWithdrawal | null
+  readonly previous: Href | null
+  readonly next: Href | null
+}
+
+/** The claims of one paragraph. */
+export interface ClaimGroup {
+  readonly title: string
+  readonly open: boolean
+  readonly reviewed: string
+  readonly counts: readonly ProgressCount[]
+  readonly claims: readonly ClaimRow[]
+}
+
+export interface ClaimRow {
+  readonly number: number
+  readonly statement: string
+  readonly verdict: VerdictWord
+  readonly label: string
+  readonly href: Href
+  /** What its verdict hides: "evidence changed", "contested"; '' for nothing. */
+  readonly mark: string
+}
+
+/** What was sent from this page and not accepted. */
+export interface ArticleRefusals {
+  readonly details?: RefusedDetails
+  readonly review?: RefusedReview
+  readonly evidence?: Refusal<EvidenceForm>
+  readonly withdrawal?: RefusedWithdrawal
+}
+
+export function articlePage(
+  review: ArticleReview & { readonly open: ClaimDetail | null },
+  now: Date,
+  refused: ArticleRefusals = {},
+): ArticlePage {
+  const { article, revision, open } = review
+  const older = revision.number === revision.newest ? null : revision.number
+  const claims = inReadingOrder(review.claims, review.placements)
+  const hrefOf = (number: number) => urls.claimInText(article.slug, number, { revision: older })
+  const { parts, counts } = annotatedText(review, open?.number ?? null, hrefOf)
+  return {
+    slug: article.slug,
+    headline: revision.headline,
+    language: article.language,
+    revision: { number: revision.number, newest: older === null, newestHref: urls.article(article.slug) },
+    progress: progressView(progressOf(claims.map(({ verdict }) => verdict))),
+    coverage: counts,
+    reportHref: urls.report(article.slug, { revision: older }),
+    activityHref: urls.activity({ article: article.slug }),
+    sample: article.sample,
+    outlet: article.outlet,
+    byline: article.byline,
+    publishedOn: article.publishedOn === null ? null : day(article.publishedOn),
+    deadline: article.deadline && deadlineOf(article.deadline, now),
+    details: articleDetailsForm(article, refused.details ?? null),
+    parts,
+    open: open && openClaim(review, open, claims, hrefOf, refused),
+    groups: groupsOf(review, claims, open?.number ?? null, hrefOf),
+  }
+}
+
+export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
+  const { text, late } = distance(deadline, now)
+  return { at: moment(deadline), distance: text, late }
+}
+
+function openClaim(
+  { article, revision }: ArticleReview,
+  claim: ClaimDetail,
+  claims: readonly ClaimFacts[],
+  hrefOf: (number: number) => Href,
+  refused: ArticleRefusals,
+): OpenClaim {
+  const index = claims.findIndex(({ id }) => id === claim.id)
+  const at = (place: number) => {
+    const neighbour = claims[place]
+    return neighbour ? hrefOf(neighbour.number) : null
+  }
+  return {
+    card: claimCard(claim, article.publishedOn),
+    review: reviewForm(claim, 'article', revision.newest, refused.review),
+    evidence: evidenceForm(claim.id, 'article', {}, refused.evidence),
+    withdrawal: refused.withdrawal ?? null,
+    previous: index > 0 ? at(index - 1) : null,
+    next: at(index + 1),
+  }
+}
+
+/** The other claims by the paragraph they stand in; those beyond the next paragraph are closed. */
+function groupsOf(
+  { placements, sentences }: ArticleReview,
+  claims: readonly ClaimFacts[],
+  open: number | null,
+  hrefOf: (number: number) => Href,
+): readonly ClaimGroup[] {
+  const places = mainPlaces(placements)
+  const titleOf = (claim: ClaimFacts): string => {
+    const place = places.get(claim.id)
+    if (!place) return 'Not in this revision'
+    if (place.part !== 'body') return PART_LABELS[place.part]
+    const sentence = sentences.find(({ part, span }) => part === 'body' && span.end > place.span.start)
+    return `Paragraph ${sentence?.paragraph ?? 1}`
+  }
+  const titles = claims.map(titleOf)
+  const current = titles[claims.findIndex(({ number }) => number === open)] ?? titles[0]
+  const distinct = [...new Set(titles)]
+  const here = distinct.indexOf(current ?? '')
+  return distinct.map((title, index) => {
+    const members = claims.filter((_, nth) => titles[nth] === title)
+    const progress = progressOf(members.map(({ verdict }) => verdict))
+    const view = progressView(progress)
+    return {
+      title,
+      open: index === here || index === here + 1,
+      reviewed: `${view.reviewed} reviewed`,
+      counts: view.counts.filter(({ count }) => count > 0),
+      claims: members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, hrefOf)),
+    }
+  })
+}
+
+const claimRow = (
+  { number, statement, verdict, contested, evidenceChanged }: ClaimFacts,
+  hrefOf: (number: number) => Href,
+): ClaimRow => ({
+  number,
+  statement,
+  verdict: verdict ?? 'open',
+  label: VERDICT_LABELS[verdict ?? 'open'],
+  href: hrefOf(number),
+  mark: contested ? 'contested' : evidenceChanged ? 'evidence changed' : '',
+})
+
+/** "13 sentences claimed, 2 waived". */
+export function coverageSentence({ claimed, waived, uncovered }: CoverageCounts): string {
+  return [
+    `${counted(claimed, 'sentence')} claimed`,
+    `${waived} waived`,
+    ...(uncovered > 0 ? [`${uncovered} uncovered`] : []),
+  ].join(', ')
+}

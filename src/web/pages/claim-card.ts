@@ -1,0 +1,115 @@
+import type { ClaimDetail, ReviewRow } from '../../db/claim-detail.js'
+import type { Attribution } from '../../domain/claims.js'
+import type { IsoDate } from '../../domain/fields.js'
+import type { Verdict } from '../../domain/verdicts.js'
+import { day, moment, type When } from '../dates.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { DISPUTE_LABELS, KIND_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { arithmeticOf, evidenceView, type Arithmetic, type EvidenceView } from './evidence.js'
+import { historyLines, type HistoryText } from './history-lines.js'
+
+/** A claim as its card and its page show it. */
+export interface ClaimCard {
+  readonly id: number
+  readonly number: number
+  readonly href: Href
+  readonly statement: string
+  readonly verdict: VerdictWord
+  readonly verdictLabel: string
+  /** Why it is disputed; '' otherwise. */
+  readonly disputeReason: string
+  readonly kind: string
+  readonly about: string
+  readonly saidBy: readonly Attribution[]
+  readonly time: { readonly phrase: string; readonly resolved: string; readonly note: string } | null
+  readonly question: string
+  /** What a reader of the verdict must know: the evidence changed since, it is contested. Sentences. */
+  readonly warnings: readonly string[]
+  readonly evidence: readonly EvidenceView[]
+  readonly withdrawn: readonly EvidenceView[]
+  readonly arithmetic: Arithmetic
+  readonly reviews: readonly ReviewView[]
+  readonly history: readonly HistoryText[]
+}
+
+export interface ReviewView {
+  readonly verdict: Verdict
+  readonly label: string
+  readonly rationale: string
+  readonly by: string
+  readonly at: When
+  readonly revision: number
+  /** What qualifies it: departs from the evidence, void. */
+  readonly tags: readonly string[]
+}
+
+export function claimCard(claim: ClaimDetail, publishedOn: IsoDate | null): ClaimCard {
+  const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
+  const live = claim.evidence.filter(({ withdrawn }) => withdrawn === null)
+  return {
+    id,
+    number,
+    href: urls.claim(id),
+    statement,
+    verdict: verdict ?? 'open',
+    verdictLabel: VERDICT_LABELS[verdict ?? 'open'],
+    disputeReason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
+    kind: KIND_LABELS[kind],
+    about: about === 'said' ? 'that it was said' : 'that it is true',
+    saidBy,
+    time: timeOf(claim, publishedOn),
+    question,
+    warnings: warningsOf(claim),
+    evidence: live.map(evidenceView),
+    withdrawn: claim.evidence.filter((row) => row.withdrawn !== null).map(evidenceView),
+    arithmetic: arithmeticOf(claim.suggestion),
+    reviews: claim.reviews.map(reviewView),
+    history: historyLines(claim.history),
+  }
+}
+
+function timeOf(
+  { timePhrase, timeFrom, timeTo }: ClaimDetail,
+  publishedOn: IsoDate | null,
+): ClaimCard['time'] {
+  if (timePhrase === null) return null
+  const resolved = [timeFrom, timeTo].flatMap((date) => (date === null ? [] : [day(date).text])).join(' to ')
+  const anchor =
+    publishedOn === null
+      ? 'counted from the article’s date, which is not set'
+      : `counted from the article’s date, ${day(publishedOn).text}`
+  return { phrase: timePhrase, resolved, note: anchor }
+}
+
+function warningsOf({ evidenceChanged, contested }: ClaimDetail): readonly string[] {
+  return [
+    ...(evidenceChanged ? ['The evidence changed since the verdict. Review it again.'] : []),
+    ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
+  ]
+}
+
+function reviewView({
+  verdict,
+  disputeReason,
+  rationale,
+  by,
+  at,
+  revision,
+  departs,
+  voidReason,
+}: ReviewRow): ReviewView {
+  const reason = disputeReason === null ? '' : `: ${DISPUTE_LABELS[disputeReason]}`
+  return {
+    verdict,
+    label: `${VERDICT_LABELS[verdict]}${reason}`,
+    rationale,
+    by,
+    at: moment(at),
+    revision,
+    tags: [
+      ...(departs ? ['departs from the evidence'] : []),
+      ...(voidReason === null ? [] : [`void: ${voidReason}`]),
+    ],
+  }
+}

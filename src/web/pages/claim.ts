@@ -1,0 +1,79 @@
+import type { ClaimReview, Passage } from '../../db/claim-review.js'
+import type { EvidenceForm } from '../../domain/evidence.js'
+import { codePoints, textOf } from '../../domain/spans.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { PART_LABELS } from '../words.js'
+import { claimCard, type ClaimCard } from './claim-card.js'
+import {
+  evidenceForm,
+  reviewForm,
+  type EvidenceFormView,
+  type Refusal,
+  type RefusedReview,
+  type RefusedWithdrawal,
+  type ReviewFormView,
+} from './forms.js'
+
+/** A claim's own page. */
+export interface ClaimPage {
+  readonly card: ClaimCard
+  readonly headline: string
+  readonly language: string
+  readonly revision: number
+  readonly sample: boolean
+  readonly articleHref: Href
+  readonly inTextHref: Href
+  readonly passages: readonly PassageView[]
+  readonly previous: { readonly label: string; readonly href: Href } | null
+  readonly next: { readonly label: string; readonly href: Href } | null
+  readonly review: ReviewFormView
+  readonly evidence: EvidenceFormView
+  readonly withdrawal: RefusedWithdrawal | null
+}
+
+/** The claim's words in their sentence, cut in three. */
+export interface PassageView {
+  /** "Text 1.2". */
+  readonly place: string
+  readonly before: string
+  readonly words: string
+  readonly after: string
+}
+
+export interface ClaimRefusals {
+  readonly review?: RefusedReview
+  readonly evidence?: Refusal<EvidenceForm>
+  readonly withdrawal?: RefusedWithdrawal
+}
+
+export function claimPage(review: ClaimReview, find: string, refused: ClaimRefusals = {}): ClaimPage {
+  const { claim, article } = review
+  return {
+    card: claimCard(claim, article.publishedOn),
+    headline: article.headline,
+    language: article.language,
+    revision: article.revision,
+    sample: article.sample,
+    articleHref: urls.article(article.slug),
+    inTextHref: urls.claimInText(article.slug, claim.number),
+    passages: review.passages.map(passageView),
+    previous: neighbour(review.previous),
+    next: neighbour(review.next),
+    review: reviewForm(claim, 'claim', article.revision, refused.review),
+    evidence: evidenceForm(claim.id, 'claim', { found: review.found, find }, refused.evidence),
+    withdrawal: refused.withdrawal ?? null,
+  }
+}
+
+const neighbour = (claim: ClaimReview['next']) =>
+  claim && { label: `Claim ${claim.number}`, href: urls.claim(claim.id) }
+
+function passageView({ part, paragraph, ordinal, text, words }: Passage): PassageView {
+  return {
+    place: part === 'body' ? `${PART_LABELS.body} ${paragraph}.${ordinal}` : PART_LABELS[part],
+    before: textOf(text, { start: 0, end: words.start }),
+    words: textOf(text, words),
+    after: textOf(text, { start: words.end, end: codePoints(text) }),
+  }
+}

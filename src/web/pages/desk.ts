@@ -1,0 +1,62 @@
+import type { DeskArticle, DeskPage as DeskRows } from '../../db/desk.js'
+import { percentCovered } from '../../domain/coverage.js'
+import { day } from '../dates.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { counted } from '../words.js'
+import { deadlineOf, type ArticlePage } from './article.js'
+import { progressView, type ProgressView } from './progress.js'
+
+/** The home page: the articles on the desk with where they stand. */
+export interface DeskPage {
+  readonly today: string
+  readonly summary: string
+  readonly articles: readonly DeskRow[]
+  readonly next: Href | null
+  readonly first: Href | null
+}
+
+export interface DeskRow {
+  readonly headline: string
+  readonly href: Href
+  readonly sample: boolean
+  readonly outlet: string
+  readonly byline: string
+  readonly revision: number
+  readonly progress: ProgressView
+  readonly percent: number
+  /** "2 sentences uncovered"; '' when none is. */
+  readonly uncovered: string
+  readonly deadline: ArticlePage['deadline']
+  readonly reportHref: Href
+}
+
+export function deskPage({ articles, total, next }: DeskRows, now: Date, later: boolean): DeskPage {
+  return {
+    today: day(now.toISOString().slice(0, 10)).text,
+    summary: counted(total, 'article'),
+    articles: articles.map((article) => deskRow(article, now)),
+    next: next && urls.desk(next),
+    first: later ? urls.desk() : null,
+  }
+}
+
+function deskRow(article: DeskArticle, now: Date): DeskRow {
+  const { slug, headline, sample, outlet, byline, revision, deadline, sentences } = article
+  const { claims: total, confirmed, unconfirmed, disputed } = article
+  const reviewed = confirmed + unconfirmed + disputed
+  const uncovered = sentences - article.claimed - article.waived
+  return {
+    headline,
+    href: urls.article(slug),
+    sample,
+    outlet,
+    byline,
+    revision,
+    progress: progressView({ total, reviewed, confirmed, unconfirmed, disputed, open: total - reviewed }),
+    percent: percentCovered(sentences, uncovered),
+    uncovered: uncovered === 0 ? '' : `${counted(uncovered, 'sentence')} uncovered`,
+    deadline: deadline && deadlineOf(deadline, now),
+    reportHref: urls.report(slug),
+  }
+}

@@ -1,0 +1,163 @@
+import type { ClaimDetail } from '../../db/claim-detail.js'
+import type { SourceSummary } from '../../db/sources.js'
+import { SOURCE_KINDS, STANCES, TIERS, type EvidenceForm } from '../../domain/evidence.js'
+import type { Problem } from '../../domain/problems.js'
+import type { ReviewForm } from '../../domain/reviews.js'
+import { DISPUTE_REASONS, VERDICTS, type Verdict } from '../../domain/verdicts.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import {
+  counted,
+  DISPUTE_LABELS,
+  SOURCE_KIND_LABELS,
+  STANCE_LABELS,
+  TIER_LABELS,
+  VERDICT_LABELS,
+} from '../words.js'
+import { historyLines, type HistoryText } from './history-lines.js'
+
+/** The page that a form stands on, to come back to. */
+export type FormPage = 'article' | 'claim'
+
+export interface Option {
+  readonly value: string
+  readonly label: string
+  readonly chosen: boolean
+}
+
+/** What was sent and not accepted: shown again, with what stops it. */
+export interface Refusal<Form> {
+  readonly form: Form
+  readonly problems: readonly Problem[]
+}
+
+/** The form "Your review". */
+export interface ReviewFormView {
+  readonly action: Href
+  readonly from: FormPage
+  readonly version: number
+  readonly verdicts: readonly (Option & { readonly verdict: Verdict; readonly key: string })[]
+  readonly disputeReasons: readonly Option[]
+  readonly rationale: string
+  readonly revision: number
+  readonly problems: readonly Problem[]
+  /** What happened since the form was opened, newest first; empty unless it was based on an older version. */
+  readonly conflict: readonly HistoryText[]
+}
+
+/** A review that was sent, with the version that it was based on. */
+export interface RefusedReview extends Refusal<ReviewForm> {
+  /** Set when the claim had changed meanwhile. */
+  readonly basedOn: number | null
+}
+
+export function reviewForm(
+  claim: ClaimDetail,
+  from: FormPage,
+  revision: number,
+  refused: RefusedReview | null = null,
+): ReviewFormView {
+  const { verdict, disputeReason, rationale } = refused?.form ?? {
+    verdict: '',
+    disputeReason: '',
+    rationale: '',
+  }
+  const missed = refused?.basedOn == null ? 0 : claim.version - refused.basedOn
+  return {
+    action: urls.claimReviews(claim.id),
+    from,
+    version: claim.version,
+    verdicts: VERDICTS.map((value) => ({
+      value,
+      verdict: value,
+      label: VERDICT_LABELS[value],
+      chosen: value === verdict,
+      key: value.slice(0, 1),
+    })),
+    disputeReasons: [
+      { value: '', label: 'as the evidence says', chosen: disputeReason === '' },
+      ...options(DISPUTE_REASONS, DISPUTE_LABELS, disputeReason),
+    ],
+    rationale,
+    revision,
+    problems: refused?.problems ?? [],
+    // Each change of a claim raises its version by one and adds one line to its history.
+    conflict: historyLines(claim.history.slice(0, missed)),
+  }
+}
+
+/** The form "Add evidence". */
+export interface EvidenceFormView {
+  readonly action: Href
+  readonly from: FormPage
+  readonly values: EvidenceForm
+  readonly kinds: readonly Option[]
+  readonly tiers: readonly Option[]
+  readonly stances: readonly Option[]
+  readonly problems: readonly Problem[]
+  /** Whether it stands open: something was typed or looked for. */
+  readonly open: boolean
+  readonly search: {
+    readonly action: Href
+    readonly find: string
+    readonly found: readonly (Option & { readonly facts: string })[]
+  }
+}
+
+export const EMPTY_EVIDENCE: EvidenceForm = {
+  source: '',
+  url: '',
+  title: '',
+  publisher: '',
+  sourceKind: '',
+  tier: '',
+  publishedOn: '',
+  stance: '',
+  excerpt: '',
+  locator: '',
+  note: '',
+}
+
+export function evidenceForm(
+  claimId: number,
+  from: FormPage,
+  { found = [], find = '' }: { readonly found?: readonly SourceSummary[]; readonly find?: string } = {},
+  refused: Refusal<EvidenceForm> | null = null,
+): EvidenceFormView {
+  const values = refused?.form ?? EMPTY_EVIDENCE
+  return {
+    action: urls.claimEvidence(claimId),
+    from,
+    values,
+    kinds: options(SOURCE_KINDS, SOURCE_KIND_LABELS, values.sourceKind || 'web'),
+    tiers: options(TIERS, TIER_LABELS, values.tier),
+    stances: options(STANCES, STANCE_LABELS, values.stance),
+    problems: refused?.problems ?? [],
+    open: refused !== null || find !== '',
+    search: {
+      action: urls.claim(claimId),
+      find,
+      found: found.map((source) => foundSource(source, values.source)),
+    },
+  }
+}
+
+const foundSource = ({ id, title, publisher, url, claims }: SourceSummary, chosen: string) => ({
+  value: String(id),
+  label: title,
+  chosen: String(id) === chosen,
+  facts: [publisher, url ?? '', counted(claims, 'claim')].filter((fact) => fact !== '').join(' · '),
+})
+
+/** A form "Withdraw" that was refused: of which evidence, and what was typed. */
+export interface RefusedWithdrawal extends Refusal<{ readonly reason: string }> {
+  readonly evidenceId: number
+}
+
+function options<T extends string>(
+  values: readonly T[],
+  labels: Readonly<Record<T, string>>,
+  chosen: string,
+): readonly Option[] {
+  return values.map((value) => ({ value, label: labels[value], chosen: value === chosen }))
+}

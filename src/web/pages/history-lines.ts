@@ -1,0 +1,87 @@
+import type { HistoryLine } from '../../db/history.js'
+import { moment, type When } from '../dates.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { counted } from '../words.js'
+
+/** One line of the history in words. */
+export interface HistoryText {
+  readonly by: string
+  readonly what: string
+  /** What was said or why, where there is something; else ''. */
+  readonly detail: string
+  readonly at: When
+  readonly about: { readonly label: string; readonly href: Href } | null
+}
+
+type Value = Readonly<Record<string, unknown>>
+
+/** How each kind of change is said: what was done, and the detail. `before` and `after` are what is on record. */
+const SENTENCES: Readonly<
+  Record<string, (line: HistoryLine, before: Value, after: Value) => readonly [string, string]>
+> = {
+  'article.added': (_line, _before, after) => ['added the article', text(after['headline'])],
+  'article.edited': (_line, before, after) => ['edited the article', changes(before, after)],
+  'claim.added': (line) => [
+    line.claim ? `marked claim ${line.claim.number}` : 'marked a claim',
+    line.claim?.statement ?? '',
+  ],
+  'waiver.added': (_line, _before, after) => [
+    `waived a passage as ${words(after['reason'])}`,
+    quoted(after['exact']),
+  ],
+  'source.added': (_line, _before, after) => ['added a source', text(after['title'])],
+  'evidence.attached': (line, _before, after) => [
+    `attached ${sourceOf(line)}: ${text(after['stance'])}`,
+    [quoted(after['excerpt']), text(after['locator'])].filter((part) => part !== '').join(' · '),
+  ],
+  'evidence.withdrawn': (line, before, after) => [
+    `withdrew ${sourceOf(line)} (${text(before['stance'])})`,
+    text(after['reason']),
+  ],
+  'review.recorded': (_line, before, after) => [
+    `recorded ${verdict(after)}${after['departs'] === true ? ', departing from the evidence' : ''}${
+      text(before['verdict']) === '' ? '' : `; before: ${verdict(before)}`
+    }`,
+    text(after['rationale']),
+  ],
+}
+
+export function historyLines(lines: readonly HistoryLine[]): readonly HistoryText[] {
+  return lines.map((line) => {
+    const say = SENTENCES[line.action]
+    const [what, detail] = say ? say(line, line.before ?? {}, line.after ?? {}) : [line.action, '']
+    return { by: line.by, what, detail, at: moment(line.at), about: aboutOf(line) }
+  })
+}
+
+function aboutOf({ claim, source, article }: HistoryLine): HistoryText['about'] {
+  if (claim)
+    return {
+      label: `Claim ${claim.number}${article ? `, ${article.headline}` : ''}`,
+      href: urls.claim(claim.id),
+    }
+  if (article) return { label: article.headline, href: urls.article(article.slug) }
+  return source && { label: source.title, href: urls.source(source.id) }
+}
+
+const text = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+const quoted = (value: unknown): string => (text(value) === '' ? '' : `“${text(value)}”`)
+const words = (value: unknown): string => text(value).replaceAll('_', ' ')
+const sourceOf = ({ source }: HistoryLine): string => source?.title ?? 'a source'
+
+function verdict(value: Value): string {
+  const reason = words(value['disputeReason'])
+  return `${text(value['verdict'])}${reason === '' ? '' : ` (${reason})`}`
+}
+
+/** "byline: none → D. Writer; language: en → de". */
+function changes(before: Value, after: Value): string {
+  const names = Object.keys(after)
+  if (names.length > 8) return counted(names.length, 'field')
+  return names.map((name) => `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`).join('; ')
+}
+
+const label = (name: string): string => (name === 'publishedOn' ? 'article date' : name)
+const shown = (value: unknown): string => text(value) || 'none'

@@ -1,0 +1,24 @@
+import type { HistoryPage as HistoryRows } from '../../db/history.js'
+import type { Href } from '../markup.js'
+import { urls } from '../urls.js'
+import { historyLines, type HistoryText } from './history-lines.js'
+
+/** The history of one article, or of the whole desk. */
+export interface HistoryPage {
+  readonly article: { readonly headline: string; readonly href: Href } | null
+  readonly lines: readonly HistoryText[]
+  readonly next: Href | null
+  readonly first: Href | null
+  readonly whole: Href
+}
+
+export function historyPage({ article, lines, next }: HistoryRows, later: boolean): HistoryPage {
+  const slug = article?.slug ?? null
+  return {
+    article: article && { headline: article.headline, href: urls.article(article.slug) },
+    lines: historyLines(lines),
+    next: next === null ? null : urls.activity({ article: slug, before: next }),
+    first: later ? urls.activity({ article: slug }) : null,
+    whole: urls.activity(),
+  }
+}

@@ -1,0 +1,149 @@
+import type { ReportClaim, ReportData } from '../../domain/report.js'
+import { day, moment, type When } from '../dates.js'
+import type { Href } from '../markup.js'
+import { urls, type ReportFormat } from '../urls.js'
+import { DISPUTE_LABELS, PART_LABELS, STANCE_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { annotatedText, type TextPart } from './annotated-text.js'
+import { coverageSentence } from './article.js'
+import { arithmeticOf, outsideOf, type Arithmetic, type EvidenceView } from './evidence.js'
+import { progressView, type ProgressView } from './progress.js'
+
+/** The review report as a page, which is also what is printed. */
+export interface ReportPage {
+  readonly headline: string
+  readonly language: string
+  readonly articleHref: Href
+  readonly downloads: readonly { readonly label: string; readonly href: Href }[]
+  readonly sample: boolean
+  readonly byline: string
+  readonly outlet: string
+  readonly publishedOn: When | null
+  readonly revision: { readonly number: number; readonly newest: number; readonly at: When }
+  readonly generated: { readonly at: When; readonly by: string; readonly version: string }
+  readonly sha256: string
+  readonly chain: { readonly head: string; readonly length: number }
+  readonly progress: ProgressView
+  readonly percent: number
+  readonly coverage: string
+  readonly parts: readonly TextPart[]
+  readonly claims: readonly ReportRow[]
+}
+
+export interface ReportRow {
+  readonly number: number
+  readonly statement: string
+  readonly words: readonly { readonly place: string; readonly exact: string }[]
+  readonly verdict: VerdictWord
+  readonly label: string
+  readonly reason: string
+  readonly marks: readonly string[]
+  readonly rationale: string
+  readonly by: string
+  readonly at: When | null
+  readonly evidence: readonly ReportEvidenceView[]
+  readonly arithmetic: Arithmetic
+}
+
+export interface ReportEvidenceView {
+  readonly stance: string
+  readonly stanceLabel: string
+  readonly title: string
+  readonly facts: string
+  readonly outside: EvidenceView['outside']
+  readonly excerpt: string
+}
+
+const FORMATS: readonly (readonly [ReportFormat, string])[] = [
+  ['csv', 'CSV'],
+  ['md', 'Markdown'],
+  ['json', 'JSON'],
+]
+
+export function reportPage(data: ReportData): ReportPage {
+  const { article, revision, generated, progress, coverage, claims, chain } = data
+  const older = revision.number === revision.newest ? null : revision.number
+  const placements = claims.flatMap(({ number, words }) =>
+    words.map(({ part, span }) => ({ part, span, number })),
+  )
+  const { parts } = annotatedText({ ...data, placements }, null, (number) =>
+    urls.claimInText(article.slug, number),
+  )
+  return {
+    headline: article.headline,
+    language: article.language,
+    articleHref: urls.article(article.slug, { revision: older }),
+    downloads: FORMATS.map(([format, label]) => ({
+      label,
+      href: urls.download(article.slug, format, { revision: older }),
+    })),
+    sample: article.sample,
+    byline: article.byline,
+    outlet: article.outlet,
+    publishedOn: article.publishedOn === null ? null : day(article.publishedOn),
+    revision: { number: revision.number, newest: revision.newest, at: moment(new Date(revision.at)) },
+    generated: { ...generated, at: moment(new Date(generated.at)) },
+    sha256: revision.sha256,
+    chain,
+    progress: progressView(progress),
+    percent: coverage.percent,
+    coverage: coverageSentence(coverage),
+    parts,
+    claims: claims.map(reportRow),
+  }
+}
+
+/**
+ * The margins of the printed report: on each page its headline, revision and the beginning of its hash, and "Page n of m".
+ * Apart from the page's own stylesheet because the words are the article's.
+ */
+export function reportPrintStyles({ article, revision }: ReportData): string {
+  const foot = `${article.headline} · Revision ${revision.number} · ${revision.sha256.slice(0, 8)}`
+  return `@page {
+  margin: 15mm 15mm 18mm;
+  @bottom-left { content: ${cssString(foot)}; font: 8pt sans-serif; color: #444; }
+  @bottom-right { content: "Page " counter(page) " of " counter(pages); font: 8pt sans-serif; color: #444; }
+}
+`
+}
+
+/** A string of CSS: whatever is not a plain letter, digit or space stands as its code point. */
+const cssString = (text: string): string =>
+  `"${text.replaceAll(/[^A-Za-z0-9 ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`
+
+function reportRow(claim: ReportClaim): ReportRow {
+  const { number, statement, words, verdict, disputeReason, contested, evidenceChanged, reviews, evidence } =
+    claim
+  const [latest] = reviews
+  return {
+    number,
+    statement,
+    words: words.map(({ part, exact }) => ({ place: part === 'body' ? '' : PART_LABELS[part], exact })),
+    verdict: verdict ?? 'open',
+    label: VERDICT_LABELS[verdict ?? 'open'],
+    reason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
+    marks: [
+      ...(contested ? ['contested'] : []),
+      ...(evidenceChanged ? ['evidence changed since'] : []),
+      ...(latest?.departs === true ? ['departs from the evidence'] : []),
+    ],
+    rationale: latest?.rationale ?? 'Nobody has reviewed it.',
+    by: latest?.by ?? '',
+    at: latest ? moment(new Date(latest.at)) : null,
+    evidence: evidence.map(({ stance, excerpt, locator, source }) => ({
+      stance,
+      stanceLabel: STANCE_LABELS[stance],
+      title: source.title,
+      facts: [
+        source.publisher,
+        source.publishedOn === null ? '' : day(source.publishedOn).text,
+        source.tier,
+        locator,
+      ]
+        .filter((fact) => fact !== '')
+        .join(', '),
+      outside: outsideOf(source.url),
+      excerpt,
+    })),
+    arithmetic: arithmeticOf(claim.suggestion),
+  }
+}

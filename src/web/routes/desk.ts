@@ -1,0 +1,43 @@
+import type { Router } from 'express'
+import { listDesk } from '../../db/desk.js'
+import type { Context } from '../context.js'
+import { setTheme } from '../cookies.js'
+import { BadRequest, readForm } from '../form.js'
+import { sendPage } from '../page.js'
+import { deskPage } from '../pages/desk.js'
+import { THEMES } from '../pages/page.js'
+import { optionalInteger, optionalText } from '../params.js'
+import { resource } from './resource.js'
+
+export function deskRoutes(router: Router, context: Context): void {
+  resource(router, '/', {
+    get: async (req, res) => {
+      const id = optionalInteger(req.query, 'after')
+      const deadline = optionalText(req.query, 'due') ?? ''
+      const page = await listDesk(context.db, id === undefined ? undefined : { deadline, id })
+      sendPage(context, req, res, 'desk/show', deskPage(page, context.now(), id !== undefined), {
+        title: 'Desk',
+        section: 'desk',
+      })
+    },
+  })
+
+  resource(router, '/appearance', {
+    post: (req, res) => {
+      const { theme, here } = readForm(req, ['theme', 'here'])
+      const chosen = THEMES.find((known) => known === theme)
+      if (chosen === undefined) throw new BadRequest('Choose system, light or dark.')
+      setTheme(res, chosen)
+      res.redirect(303, ownPath(here))
+    },
+  })
+}
+
+/** A path of ours to go back to, whatever was sent: never another host. */
+function ownPath(sent: string): string {
+  const base = 'http://own.invalid'
+  if (!sent.startsWith('/') || !URL.canParse(sent, base)) return '/'
+  const url = new URL(sent, base)
+  // `/.//host` is a path of ours that reads as another host once it is written out.
+  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
+}

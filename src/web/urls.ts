@@ -1,0 +1,55 @@
+import { readSourceAddress } from '../domain/source-address.js'
+import type { DeskKey } from '../db/desk.js'
+import type { SourceKey } from '../db/sources.js'
+import type { Href } from './markup.js'
+
+type Query = Readonly<Record<string, string | number | null | undefined>>
+
+/** An own address: the only place, with {@link externalHref}, where text becomes an `Href`. */
+function own(path: string, query: Query = {}, fragment = ''): Href {
+  const given = Object.entries(query).flatMap(([name, value]) =>
+    value == null ? [] : [[name, String(value)] as const],
+  )
+  const search = new URLSearchParams(Object.fromEntries(given)).toString()
+  return `${path}${search === '' ? '' : `?${search}`}${fragment === '' ? '' : `#${fragment}`}` as Href
+}
+
+/** The address of something outside. @returns `null` when it is not http or https */
+export function externalHref(address: string): Href | null {
+  const read = readSourceAddress(address)
+  return read && (read.url as Href)
+}
+
+export const assetHref = (hash: string, name: string): Href => own(`/assets/${hash}/${name}`)
+
+export type ReportFormat = 'csv' | 'json' | 'md'
+
+export const urls = {
+  desk: (after?: DeskKey | null): Href => own('/', after ? { due: after.deadline, after: after.id } : {}),
+  article: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
+    own(`/articles/${slug}`, query),
+  /** An article with a claim's card open, at the claim's words. */
+  claimInText: (slug: string, claim: number, query: { readonly revision?: number | null } = {}): Href =>
+    own(`/articles/${slug}`, { ...query, claim }, `claim-${claim}`),
+  articleDetails: (slug: string): Href => own(`/articles/${slug}`, {}, 'details'),
+  report: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
+    own(`/articles/${slug}/report`, query),
+  download: (slug: string, format: ReportFormat, query: { readonly revision?: number | null } = {}): Href =>
+    own(`/articles/${slug}/report.${format}`, query),
+  reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
+    own(`/articles/${slug}/report.css`, query),
+  claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
+  claimReviews: (id: number): Href => own(`/claims/${id}/reviews`),
+  claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`),
+  evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`),
+  sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
+    own('/sources', {
+      find: query.find === '' ? null : query.find,
+      title: query.after?.title,
+      after: query.after?.id,
+    }),
+  source: (id: number): Href => own(`/sources/${id}`),
+  activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
+    own('/activity', query),
+  appearance: (): Href => own('/appearance'),
+}

@@ -1,0 +1,115 @@
+import type { Problem } from '../domain/problems.js'
+import type { When } from './dates.js'
+import type { Href, SafeHtml } from './markup.js'
+import type { ArticleDetailsForm } from './pages/article-details.js'
+import type { ArticlePage, ClaimGroup, OpenClaim } from './pages/article.js'
+import type { TextPart, TextSentence } from './pages/annotated-text.js'
+import type { ClaimCard, ReviewView } from './pages/claim-card.js'
+import type { ClaimPage } from './pages/claim.js'
+import type { DeskPage, DeskRow } from './pages/desk.js'
+import type { Arithmetic, EvidenceView } from './pages/evidence.js'
+import type { EvidenceFormView, FormPage, Option, RefusedWithdrawal, ReviewFormView } from './pages/forms.js'
+import type { HistoryText } from './pages/history-lines.js'
+import type { HistoryPage } from './pages/history.js'
+import type { Page } from './pages/page.js'
+import type { ProgressCount, ProgressView } from './pages/progress.js'
+import type { ReportPage } from './pages/report.js'
+import type { SourcePageView, SourcesPage } from './pages/sources.js'
+import type { VerdictWord } from './words.js'
+
+/** Turns a template and its props into HTML. */
+export type Render = <Name extends keyof Views>(name: Name, props: Views[Name]) => SafeHtml
+
+/** Every template and the props it reads. `tools/check-views.mjs` holds the files to it. */
+export interface Views {
+  'layouts/page': Page & { readonly body: SafeHtml }
+  'layouts/_icons': Readonly<Record<string, never>>
+  'layouts/_keys': Readonly<Record<string, never>>
+
+  'shared/_problems': {
+    /** What stands before the field's name in the id of each field: a page can have two forms with a field of one name. */
+    readonly prefix: string
+    readonly problems: readonly Problem[]
+  }
+  'shared/_field': {
+    readonly name: string
+    readonly id: string
+    readonly label: string
+    readonly hint: string
+    readonly type: 'text' | 'url' | 'date' | 'datetime-local'
+    readonly value: string
+    readonly problems: readonly Problem[]
+  }
+  'shared/_area': {
+    readonly name: string
+    readonly id: string
+    readonly label: string
+    readonly hint: string
+    readonly rows: number
+    readonly value: string
+    readonly problems: readonly Problem[]
+  }
+  'shared/_choice': {
+    readonly name: string
+    readonly legend: string
+    readonly options: readonly Option[]
+    readonly problems: readonly Problem[]
+  }
+  'shared/_select': {
+    readonly name: string
+    readonly label: string
+    readonly hint: string
+    readonly options: readonly Option[]
+    readonly problems: readonly Problem[]
+  }
+  'shared/_error': { readonly id: string; readonly message: string }
+  'shared/_time': { readonly when: When }
+  'shared/_verdict': { readonly verdict: VerdictWord; readonly label: string; readonly chip: boolean }
+  'shared/_stance': { readonly stance: string; readonly label: string }
+  'shared/_bar': { readonly progress: ProgressView }
+  'shared/_counts': { readonly counts: readonly ProgressCount[] }
+  'shared/_history': { readonly lines: readonly HistoryText[]; readonly linked: boolean }
+  'shared/_pager': { readonly first: Href | null; readonly next: Href | null; readonly label: string }
+
+  'desk/show': DeskPage
+  'desk/_article': { readonly article: DeskRow }
+
+  'articles/show': ArticlePage
+  'articles/_bar': { readonly article: ArticlePage }
+  'articles/_details': { readonly form: ArticleDetailsForm }
+  'articles/_text': { readonly part: TextPart; readonly language: string }
+  'articles/_words': { readonly text: string; readonly marks: readonly string[]; readonly href: Href }
+  'articles/_sentence': { readonly sentence: TextSentence; readonly numbered: boolean }
+  'articles/_card': { readonly open: OpenClaim }
+  'articles/_group': { readonly group: ClaimGroup }
+
+  'claims/show': ClaimPage
+  'claims/_facts': { readonly card: ClaimCard }
+  'claims/_evidence': {
+    readonly evidence: readonly EvidenceView[]
+    readonly withdrawn: readonly EvidenceView[]
+    readonly from: FormPage
+    readonly refused: RefusedWithdrawal | null
+  }
+  'claims/_arithmetic': { readonly arithmetic: Arithmetic }
+  'claims/_evidence-form': { readonly form: EvidenceFormView }
+  'claims/_review-form': { readonly form: ReviewFormView }
+  'claims/_reviews': { readonly reviews: readonly ReviewView[] }
+  'claims/_conflict': { readonly conflict: readonly HistoryText[] }
+
+  'sources/list': SourcesPage
+  'sources/show': SourcePageView
+
+  'reports/show': ReportPage
+
+  'activity/show': HistoryPage
+
+  'errors/show': {
+    readonly title: string
+    readonly message: string
+    /** Names the request in the log; '' where there is nothing to look for. */
+    readonly id: string
+    /** What was typed into the form that could not be taken. */
+    readonly typed: readonly { readonly name: string; readonly value: string }[]
+  }
+}

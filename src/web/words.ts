@@ -1,0 +1,73 @@
+import type { ClaimKind, Part } from '../domain/claims.js'
+import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
+import type { DisputeReason, Verdict } from '../domain/verdicts.js'
+import type { WaiverReason } from '../domain/waivers.js'
+
+/** A verdict, or that there is none. What is not looked at is never shown as unconfirmed. */
+export type VerdictWord = Verdict | 'open'
+
+/** The desk's words for what is stored: as a label, with a capital. */
+export const VERDICT_LABELS: Readonly<Record<VerdictWord, string>> = {
+  confirmed: 'Confirmed',
+  unconfirmed: 'Unconfirmed',
+  disputed: 'Disputed',
+  open: 'Open',
+}
+
+export const DISPUTE_LABELS: Readonly<Record<DisputeReason, string>> = {
+  contradicted: 'contradicted',
+  conflicting: 'conflicting',
+  misleading: 'misleading',
+  out_of_date: 'out of date',
+}
+
+export const KIND_LABELS: Readonly<Record<ClaimKind, string>> = {
+  event: 'Event',
+  number: 'Number',
+  quotation: 'Quotation',
+  identity: 'Identity',
+  position: 'Position',
+  cause: 'Cause',
+  prediction: 'Prediction',
+  analysis: 'Analysis',
+}
+
+export const STANCE_LABELS: Readonly<Record<Stance, string>> = {
+  supports: 'Supports',
+  refutes: 'Refutes',
+  context: 'Context',
+}
+
+export const TIER_LABELS: Readonly<Record<Tier, string>> = { primary: 'Primary', secondary: 'Secondary' }
+
+export const SOURCE_KIND_LABELS: Readonly<Record<SourceKind, string>> = {
+  web: 'Web page',
+  document: 'Document',
+  interview: 'Interview',
+  dataset: 'Data set',
+  record: 'Official record',
+  broadcast: 'Broadcast',
+  release: 'Press release',
+  book: 'Book',
+  post: 'Social post',
+  observation: 'Own observation',
+}
+
+export const WAIVER_LABELS: Readonly<Record<WaiverReason, string>> = {
+  opinion: 'opinion',
+  transition: 'transition',
+  boilerplate: 'boilerplate',
+  observation: 'observation',
+  common_knowledge: 'common knowledge',
+  on_author: 'on author',
+}
+
+export const PART_LABELS: Readonly<Record<Part, string>> = {
+  headline: 'Headline',
+  standfirst: 'Standfirst',
+  body: 'Text',
+}
+
+/** `1 claim`, `2 claims`. */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`

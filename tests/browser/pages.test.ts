@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { describe, expect } from 'vitest'
+import { post, SAMPLE } from '../support/app.js'
+import { executablePath, test } from '../support/browser.js'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+const ADDRESSES = [
+  '/',
+  `/articles/${SAMPLE}`,
+  `/articles/${SAMPLE}?claim=1`,
+  `/articles/${SAMPLE}/report`,
+  '/claims/1',
+  '/claims/2',
+  '/claims/1?find=register',
+  '/sources',
+  '/sources/1',
+  '/activity',
+  '/nothing-here',
+]
+
+/** A desk with something on every page: evidence, a withdrawn piece, verdicts of each kind. */
+async function fill(origin: string): Promise<void> {
+  const evidence = { title: 'Register of offices', url: 'https://example.org/register', sourceKind: 'record', tier: 'primary' }
+  await post(`${origin}/claims/1/evidence`, { ...evidence, stance: 'supports', locator: 'p. 1' })
+  await post(`${origin}/claims/1/evidence`, { ...evidence, stance: 'supports', locator: 'p. 2' })
+  await post(`${origin}/evidence/2/withdrawal`, { reason: 'The wrong page.' })
+  await post(`${origin}/claims/1/reviews`, { verdict: 'confirmed', rationale: 'On the register.', version: '4' })
+  await post(`${origin}/claims/2/reviews`, { verdict: 'unconfirmed', rationale: 'No record yet.', version: '1' })
+  const dispute = { verdict: 'disputed', disputeReason: 'misleading', rationale: 'Only half of it.', version: '1' }
+  await post(`${origin}/claims/3/reviews`, dispute)
+}
+
+describe.skipIf(executablePath === undefined)('every page', () => {
+  for (const width of [1440, 360]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      test(`has nothing that axe objects to, at ${width} px, ${colorScheme}`, async ({ openPage, origin }) => {
+        await fill(origin)
+        const page = await openPage({ viewport: { width, height: 900 }, colorScheme })
+
+        const found: string[] = []
+        for (const address of ADDRESSES) {
+          await page.goto(address).catch(() => null)
+          found.push(...(await violations(page)).map((violation) => `${address}: ${violation}`))
+        }
+
+        expect(found).toEqual([])
+      }, 120_000)
+    }
+  }
+
+  for (const width of [320, 360, 768, 1024, 1440]) {
+    test(`needs no sideways scrolling at ${width} px`, async ({ openPage, origin }) => {
+      await fill(origin)
+      const page = await openPage({ viewport: { width, height: 800 } })
+
+      const wide: string[] = []
+      for (const address of ADDRESSES) {
+        await page.goto(address)
+        const scroll = await page.evaluate<number>('document.documentElement.scrollWidth')
+        if (scroll > width) wide.push(`${address}: ${scroll} px`)
+      }
+
+      expect(wide).toEqual([])
+    }, 60_000)
+  }
+})
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE)
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>(
+    'axe.run(document, { resultTypes: ["violations"] })',
+  )
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 240)}`),
+  )
+}

@@ -1,0 +1,74 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { pino } from 'pino'
+import { readConfig } from '../../src/config.js'
+import { projectRoot } from '../../src/project-root.js'
+import { createApp } from '../../src/web/app.js'
+import { readAssets } from '../../src/web/assets.js'
+import type { Context } from '../../src/web/context.js'
+import { createRender } from '../../src/web/render.js'
+import { ACTING_AT, test as databaseTest } from './database.js'
+
+export const SAMPLE = 'putin-plans-visits-to-north-korea-and-vietnam-in-the-coming'
+
+const root = projectRoot()
+const render = createRender(join(root, 'views'))
+const assets = readAssets(root)
+
+export interface AppFixtures {
+  readonly context: Context
+  /** Where the real application listens, without a slash at the end. */
+  readonly origin: string
+  /** Lines that the application logged. */
+  readonly log: string[]
+}
+
+/** A test with the real application over HTTP, on a database of its own. The clock stands still. */
+export const test = databaseTest.extend<AppFixtures>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are asked for off the pattern
+  log: async ({}, use) => {
+    await use([])
+  },
+  context: async ({ db, actor, log }, use) => {
+    await use({
+      db,
+      render,
+      assets,
+      config: readConfig({}, root),
+      now: () => ACTING_AT,
+      log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
+      system: { id: actor.id, uid: actor.uid },
+      version: '0.0.0-test',
+    })
+  },
+  origin: async ({ context }, use) => {
+    const server = createServer(createApp(context))
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  },
+})
+
+/** Sends a form as a browser does from a page of ours; redirects are not followed. */
+export function post(
+  url: string,
+  fields: Readonly<Record<string, string>> = {},
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
+  return fetch(url, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: new URL(url).origin, ...headers },
+    body: new URLSearchParams(fields),
+  })
+}
+
+/** The text of a page, once its status is known to be the expected one. */
+export async function pageOf(url: string, status = 200): Promise<string> {
+  const answer = await fetch(url)
+  const html = await answer.text()
+  if (answer.status !== status) throw new Error(`${url} answered ${answer.status}: ${html.slice(0, 500)}`)
+  return html
+}

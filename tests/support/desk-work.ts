@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '../../src/db/actor.js'
+import { editArticle } from '../../src/db/articles.js'
+import type { Db } from '../../src/db/database.js'
+import { attachEvidence, withdrawEvidence } from '../../src/db/evidence.js'
+import { recordReview } from '../../src/db/reviews.js'
+import type { EvidenceForm } from '../../src/domain/evidence.js'
+import type { ReviewForm } from '../../src/domain/reviews.js'
+
+/** A form "Add evidence" that is accepted: a supporting primary document without an address. */
+export const EVIDENCE: EvidenceForm = {
+  source: '',
+  url: '',
+  title: 'Presidential decree of 7 May',
+  publisher: 'Kremlin',
+  sourceKind: 'document',
+  tier: 'primary',
+  publishedOn: '2024-05-07',
+  stance: 'supports',
+  excerpt: 'shall take office on 7 May 2024',
+  locator: 'page 1',
+  note: '',
+}
+
+/** A form "Your review" that is accepted without any evidence. */
+export const REVIEW: ReviewForm = { verdict: 'unconfirmed', disputeReason: '', rationale: 'No record says so.' }
+
+/** Attaches evidence as the page does. */
+export async function attach(db: Db, actor: Actor, claimId: number, form: Partial<EvidenceForm> = {}): Promise<number> {
+  const result = await attachEvidence(db, actor, { claimId, form: { ...EVIDENCE, ...form } })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value.id
+}
+
+/** Records a review as the page does, over the newest version of the claim. */
+export async function review(db: Db, actor: Actor, claimId: number, form: Partial<ReviewForm> = {}): Promise<void> {
+  const result = await recordReview(db, actor, {
+    claimId,
+    version: await versionOf(db, claimId),
+    form: { ...REVIEW, ...form },
+  })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+export async function versionOf(db: Db, claimId: number): Promise<number> {
+  const { version } = await db.claim.findUniqueOrThrow({ where: { id: claimId }, select: { version: true } })
+  return version
+}
+
+/** The id of the claim with this number in the sample. */
+export async function claimNumbered(db: Db, number: number): Promise<number> {
+  const { id } = await db.claim.findFirstOrThrow({ where: { number }, orderBy: { id: 'asc' }, select: { id: true } })
+  return id
+}
+
+/** A second person of the desk. */
+export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
+  const person = await db.person.create({
+    data: { uid: randomUUID(), createdAt: at, name: 'Ada Quist', role: 'editor', email: 'ada@desk.example' },
+    select: { id: true, uid: true },
+  })
+  return { ...person, at }
+}
+
+/**
+ * Brings the sample into every state that a page can show: evidence of each stance, withdrawn evidence, each verdict,
+ * one departing from the evidence, one contested, one whose evidence changed since, and a deadline that has passed.
+ */
+export async function workOnSample(db: Db, actor: Actor): Promise<void> {
+  const [first, second, third] = [await claimNumbered(db, 1), await claimNumbered(db, 2), await claimNumbered(db, 3)]
+  await attach(db, actor, first, { url: 'https://www.example.org/decree?id=7', title: 'Decree' })
+  await attach(db, actor, first, { title: 'Call with the press office', sourceKind: 'interview', stance: 'context' })
+  await review(db, actor, first, { verdict: 'confirmed', rationale: 'The decree says so.' })
+  const wrong = await attach(db, actor, first, { title: 'A blog', tier: 'secondary', stance: 'refutes', excerpt: 'No.' })
+  await withdraw(db, actor, wrong, 'It is about another year.')
+
+  await attach(db, actor, second, { title: 'Denial', stance: 'refutes', tier: 'secondary', publishedOn: '', note: 'By fax.' })
+  await review(db, actor, second, { verdict: 'disputed', rationale: 'The embassy denies it.' })
+  await review(db, await colleague(db, actor), second)
+
+  await attach(db, actor, third)
+  await review(db, actor, third, { rationale: 'The decree is not about this.' })
+
+  const { slug, version } = await db.article.findFirstOrThrow({ select: { slug: true, version: true } })
+  const form = { byline: 'D. Writer', outlet: 'Foreign desk', language: 'en', publishedOn: '2024-05-29' }
+  await editArticle(db, actor, { slug, version, form: { ...form, deadline: '2024-05-30T09:00' } })
+}
+
+async function withdraw(db: Db, actor: Actor, id: number, reason: string): Promise<void> {
+  const result = await withdrawEvidence(db, actor, { id, reason })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
