@@ -8,14 +8,29 @@ document.addEventListener('htmx:afterSettle', () => {
   if (words && !isInSight(words)) words.scrollIntoView({ block: 'center' })
   const trouble = document.querySelector('.problems, .conflict')
   if (trouble) trouble.scrollIntoView({ block: 'nearest' })
+  // What had the focus was replaced: a screen reader goes on with the card.
+  if (document.activeElement === document.body)
+    document.querySelector('.card')?.focus({ preventScroll: true })
 })
 
-// What just happened stands outside of what htmx swaps: take it over from the page that came.
+// What just happened stands outside of what is replaced: take it over from the page that came.
 document.addEventListener('htmx:beforeSwap', (event) => {
   const page = new DOMParser().parseFromString(event.detail.serverResponse, 'text/html')
-  const flash = page.querySelector('.flash')
-  if (flash) document.querySelector('.flash').replaceChildren(...flash.childNodes)
+  tell(page.querySelector('.flash')?.textContent ?? '')
 })
+
+document.addEventListener('htmx:sendError', () => {
+  tell('Tickmark does not answer. Nothing was recorded; what you typed is still here. Try again in a moment.')
+})
+
+function tell(words) {
+  const flash = document.querySelector('.flash')
+  flash.replaceChildren()
+  if (words.trim() === '') return
+  const line = document.createElement('p')
+  line.textContent = words.trim()
+  flash.append(line)
+}
 
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect()

@@ -1,8 +1,19 @@
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { SeedError } from '../seed/seed.js'
+import { ConfigError } from './config.js'
+import { isDatabaseUnavailable } from './db/errors.js'
+import { MigrationError } from './db/migrations.js'
 import { startContext } from './start.js'
 import { createApp } from './web/app.js'
+
+/** The address cannot be listened on. */
+class ListenError extends Error {
+  override readonly name = 'ListenError'
+}
+
+const READABLE = [ConfigError, MigrationError, SeedError, ListenError]
 
 /** How long requests that are running may take after the program was told to stop, in milliseconds. */
 const GRACE = 10_000
@@ -38,12 +49,17 @@ function listen(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(
-        error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Set PORT to another one.`) : error,
-      )
+      reject(new ListenError(reasonOf(error, host, port)))
     })
     server.listen(port, host, resolve)
   })
+}
+
+function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
+  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one.`
+  if (code === 'EACCES')
+    return `Port ${port} needs more rights than this program has. Set PORT to one above 1023.`
+  return `Cannot listen on ${host}, port ${port}: ${message}. Set HOST and PORT.`
 }
 
 function addressOf(server: Server): string {
@@ -66,9 +82,8 @@ function close(server: Server): Promise<void> {
 
 /** One readable line for what a person can put right; the whole error for what is ours. */
 function fail(error: unknown): never {
-  const readable = error instanceof Error && /^(ConfigError|MigrationError|SeedError|Error)$/.test(error.name)
-  process.stderr.write(
-    `${readable ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  )
+  const readable = READABLE.some((kind) => error instanceof kind) || isDatabaseUnavailable(error)
+  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${readable && error instanceof Error ? error.message : whole}\n`)
   process.exit(1)
 }

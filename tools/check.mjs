@@ -15,8 +15,8 @@ const gates = [
   ['import rules', 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'src', 'seed', 'bench'],
   ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['tests', 'node_modules/vitest/vitest.mjs', 'run', '--exclude', 'tests/{browser,crash}/**'],
-  ['browser tests', 'node_modules/vitest/vitest.mjs', 'run', '--dir', 'tests/browser'],
-  ['crash tests', 'node_modules/vitest/vitest.mjs', 'run', '--dir', 'tests/crash'],
+  ['browser tests', 'node_modules/vitest/vitest.mjs', 'run', 'tests/browser/'],
+  ['crash tests', 'node_modules/vitest/vitest.mjs', 'run', 'tests/crash/'],
 ]
 const slow = ['browser tests', 'crash tests']
 const chosen = process.argv.includes('--fast') ? gates.filter(([name]) => !slow.includes(name)) : gates

@@ -21,7 +21,7 @@ export interface NewArticle {
 }
 
 /** The hash that names a revision: SHA-256 over the canonical JSON (RFC 8785) of its three parts, hexadecimal. */
-export const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
+const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
   sha256(canonical({ headline: text.headline, standfirst: text.standfirst, body: text.body }))
 
 /** Adds an article with its first revision, split into sentences, all of them uncovered. */

@@ -1,3 +1,5 @@
+export { isDatabaseUnavailable } from './sqlite/errors.js'
+
 /** What was asked for is not there, or not for this person. */
 export class NotFound extends Error {
   override readonly name = 'NotFound'

@@ -80,7 +80,7 @@ export function attachEvidence(
  * @returns `null` for one with an address that the desk does not have: nothing can stand under the claim from it
  */
 function withoutAddress(source: NewSource | null): Prisma.SourceWhereInput | null {
-  if (source === null || source.address !== null) return null
+  if (source?.address !== null) return null
   const { address: _address, ...said } = source
   return { ...said, addresses: { none: {} } }
 }

@@ -10,7 +10,7 @@ import { refreshProgress } from './coverage.js'
 import type { Db } from './database.js'
 import { NotFound, StaleVersion } from './errors.js'
 import { transact, type Tx } from './transaction.js'
-import { listWeighed, weigh } from './weighing.js'
+import { weigh, type WeighedRow } from './weighing.js'
 
 export interface ReviewSubmission {
   readonly claimId: number
@@ -52,9 +52,7 @@ export function recordReview(
   { claimId, version, form }: ReviewSubmission,
 ): Promise<Result<{ readonly recorded: boolean }>> {
   return transact(db, async (tx) => {
-    const claim = await getClaim(tx, claimId)
-    const evidence = await listWeighed(tx, claimId)
-    const reviews = await listLiveReviews(tx, claimId, claim.revisionId)
+    const { claim, evidence, reviews } = await getBasis(tx, claimId)
     const decision = decideReview(form, {
       suggestion: suggestVerdict(evidence.map(weigh)),
       supporting: evidence.filter(({ stance }) => stance === 'supports').length,
@@ -94,21 +92,33 @@ export function recordReview(
   })
 }
 
-async function getClaim(tx: Tx, id: number): Promise<ClaimRow> {
-  const [claim] = await tx.$queryRaw<ClaimRow[]>`
-    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
-      r.id AS revisionId, r.number AS revision
-    FROM Claim c JOIN Revision r ON r.articleId = c.articleId
-    WHERE c.id = ${id} AND c.withdrawnAt IS NULL
-    ORDER BY r.number DESC LIMIT 1`
-  if (claim === undefined) throw new NotFound('claim', id)
-  return claim
+interface Basis {
+  readonly claim: ClaimRow
+  readonly evidence: readonly WeighedRow[]
+  readonly reviews: readonly LiveReview[]
 }
 
-function listLiveReviews(tx: Tx, claimId: number, revisionId: number): Promise<LiveReview[]> {
-  return tx.$queryRaw<LiveReview[]>`
-    SELECT r.byId AS "by", r.verdict, r.disputeReason, r.rationale, r.settles
-    FROM Review r LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE r.claimId = ${claimId} AND r.revisionId = ${revisionId} AND v.id IS NULL
-    ORDER BY r.id`
+/** All that a verdict depends on, in one statement: in a transaction each costs as much as what it reads. */
+async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
+  const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
+    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
+      r.id AS revisionId, r.number AS revision,
+      (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', coalesce(s.mergedIntoId, s.id),
+          'tier', s.tier, 'reliability', s.reliability))
+        FROM Evidence e JOIN Source s ON s.id = e.sourceId
+        WHERE e.claimId = c.id AND e.withdrawnAt IS NULL) AS evidence,
+      (SELECT json_group_array(json_object('by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
+          'rationale', l.rationale, 'settles', l.settles))
+        FROM (SELECT v.* FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
+          WHERE v.claimId = c.id AND v.revisionId = r.id AND x.id IS NULL ORDER BY v.id) l) AS reviews
+    FROM Claim c JOIN Revision r ON r.articleId = c.articleId
+    WHERE c.id = ${claimId} AND c.withdrawnAt IS NULL
+    ORDER BY r.number DESC LIMIT 1`
+  if (row === undefined) throw new NotFound('claim', claimId)
+  const { evidence, reviews, ...claim } = row
+  return {
+    claim,
+    evidence: JSON.parse(evidence) as WeighedRow[],
+    reviews: JSON.parse(reviews) as LiveReview[],
+  }
 }

@@ -1,40 +1,52 @@
 import { stringify } from 'csv-stringify/sync'
-import type { ReportClaim, ReportData, ReportEvidence } from '../domain/report.js'
+import {
+  decidingReview,
+  type ReportClaim,
+  type ReportData,
+  type ReportEvidence,
+  type ReportReview,
+} from '../domain/report.js'
+import { evidenceFacts, otherReviews, saidBy } from './phrases.js'
 
 type Cell = string | number
 
+interface Row {
+  readonly data: ReportData
+  readonly claim: ReportClaim
+  readonly review: ReportReview | null
+}
+
 /** The columns, in order: one row for each claim, in reading order. Documented in docs/exports.md. */
-const COLUMNS: readonly (readonly [name: string, cell: (claim: ReportClaim, data: ReportData) => Cell])[] = [
-  ['article', (_claim, { article }) => article.headline],
-  ['revision', (_claim, { revision }) => revision.number],
-  ['sha256', (_claim, { revision }) => revision.sha256],
-  ['generated', (_claim, { generated }) => generated.at],
-  ['number', ({ number }) => number],
-  ['statement', ({ statement }) => statement],
-  ['words', ({ words }) => lines(words.map(({ exact }) => exact))],
-  ['kind', ({ kind }) => kind],
-  ['about', ({ about }) => about],
-  [
-    'said_by',
-    ({ saidBy }) =>
-      saidBy.map(({ speaker, anonymous }) => speaker + (anonymous ? ' (anonymous)' : '')).join(' ← '),
-  ],
-  ['time_phrase', ({ timePhrase }) => timePhrase ?? ''],
-  ['question', ({ question }) => question],
-  ['verdict', ({ verdict }) => verdict ?? 'open'],
-  ['dispute_reason', ({ disputeReason }) => disputeReason ?? ''],
-  ['rationale', ({ reviews }) => reviews[0]?.rationale ?? ''],
-  ['departs_from_evidence', ({ reviews }) => (reviews[0] ? yesNo(reviews[0].departs) : '')],
-  ['evidence_changed_since', ({ evidenceChanged }) => yesNo(evidenceChanged)],
-  ['contested', ({ contested }) => yesNo(contested)],
-  ['reviewer', ({ reviews }) => reviews[0]?.by ?? ''],
-  ['reviewed_at', ({ reviews }) => reviews[0]?.at ?? ''],
-  ['supports', ({ suggestion }) => suggestion.supports],
-  ['refutes', ({ suggestion }) => suggestion.refutes],
-  ['origins', ({ suggestion }) => suggestion.origins],
-  ['primaries', ({ suggestion }) => suggestion.primaries],
-  ['suggested', ({ suggestion }) => suggestion.verdict],
-  ['evidence', ({ evidence }) => lines(evidence.map(evidenceLine))],
+const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = [
+  ['article', ({ data }) => data.article.headline],
+  ['revision', ({ data }) => data.revision.number],
+  ['sha256', ({ data }) => data.revision.sha256],
+  ['generated', ({ data }) => data.generated.at],
+  ['number', ({ claim }) => claim.number],
+  ['statement', ({ claim }) => claim.statement],
+  ['words', ({ claim }) => lines(claim.words.map(({ exact }) => exact))],
+  ['kind', ({ claim }) => claim.kind],
+  ['about', ({ claim }) => claim.about],
+  ['said_by', ({ claim }) => saidBy(claim)],
+  ['time_phrase', ({ claim }) => claim.timePhrase ?? ''],
+  ['time_from', ({ claim }) => claim.timeFrom ?? ''],
+  ['time_to', ({ claim }) => claim.timeTo ?? ''],
+  ['question', ({ claim }) => claim.question],
+  ['verdict', ({ claim }) => claim.verdict ?? 'open'],
+  ['dispute_reason', ({ claim }) => claim.disputeReason ?? ''],
+  ['rationale', ({ review }) => review?.rationale ?? ''],
+  ['departs_from_evidence', ({ review }) => (review ? yesNo(review.departs) : '')],
+  ['evidence_changed_since', ({ claim }) => yesNo(claim.evidenceChanged)],
+  ['contested', ({ claim }) => yesNo(claim.contested)],
+  ['reviewer', ({ review }) => review?.by ?? ''],
+  ['reviewed_at', ({ review }) => review?.at ?? ''],
+  ['other_reviews', ({ claim }) => lines(otherReviews(claim).map(reviewLine))],
+  ['supports', ({ claim }) => claim.suggestion.supports],
+  ['refutes', ({ claim }) => claim.suggestion.refutes],
+  ['origins', ({ claim }) => claim.suggestion.origins],
+  ['primaries', ({ claim }) => claim.suggestion.primaries],
+  ['suggested', ({ claim }) => claim.suggestion.verdict],
+  ['evidence', ({ claim }) => lines(claim.evidence.map(evidenceLine))],
 ]
 
 /**
@@ -44,25 +56,38 @@ const COLUMNS: readonly (readonly [name: string, cell: (claim: ReportClaim, data
  *   begins with an apostrophe
  */
 export function writeCsv(data: ReportData): string {
-  const rows = data.claims.map((claim) => COLUMNS.map(([, cell]) => cell(claim, data)))
+  const rows = data.claims.map((claim) => {
+    const row = { data, claim, review: decidingReview(claim) }
+    return COLUMNS.map(([, cell]) => cell(row))
+  })
   return stringify([COLUMNS.map(([name]) => name), ...rows], {
     bom: true,
-    escape_formulas: true,
     record_delimiter: 'windows',
+    // With CRLF between the rows it would leave a cell with a bare line feed unquoted: every other reader splits it.
+    quote_record_delimiter: true,
+    cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) },
   })
 }
 
-function evidenceLine({ stance, excerpt, locator, source, by, at }: ReportEvidence): string {
-  const facts = [
-    source.title,
-    source.publisher,
-    source.publishedOn ?? '',
-    source.tier,
-    source.url ?? '',
-    locator,
-  ]
+/**
+ * What a spreadsheet may read as a formula: such a sign, ASCII or full-width, first or behind white space; or a tab or
+ * line end at the beginning. Wider than csv-stringify's own `escape_formulas`, which looks at the first sign only.
+ *
+ * @see OWASP, CSV Injection
+ */
+const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u
+
+function reviewLine({ verdict, disputeReason, rationale, by, at }: ReportReview): string {
+  const reason = disputeReason === null ? '' : ` (${disputeReason})`
+  return `${verdict}${reason}: ${rationale} (${by}, ${at})`
+}
+
+function evidenceLine(evidence: ReportEvidence): string {
+  const { stance, excerpt, note, source, by, at } = evidence
+  const address = source.url === null ? '' : ` <${source.url}>`
   const quoted = excerpt === '' ? '' : ` “${excerpt}”`
-  return `${stance}: ${facts.filter((fact) => fact !== '').join(', ')}${quoted} (${by}, ${at})`
+  const noted = note === '' ? '' : ` Note: ${note}`
+  return `${stance}: ${source.title}, ${evidenceFacts(evidence)}${address}${quoted}${noted} (${by}, ${at})`
 }
 
 const lines = (texts: readonly string[]): string => texts.join('\n')

@@ -1,4 +1,11 @@
-import type { ReportClaim, ReportData, ReportEvidence } from '../domain/report.js'
+import {
+  decidingReview,
+  type ReportClaim,
+  type ReportData,
+  type ReportEvidence,
+  type ReportReview,
+} from '../domain/report.js'
+import { evidenceFacts, otherReviews, saidBy } from './phrases.js'
 
 /** Writes a report as Markdown (CommonMark). What people typed is escaped: it shows as it was typed. */
 export function writeMarkdown(data: ReportData): string {
@@ -6,80 +13,119 @@ export function writeMarkdown(data: ReportData): string {
 }
 
 function head({ article, revision, generated, progress, coverage, chain }: ReportData): readonly string[] {
-  const { claimed, waived, uncovered, percent } = coverage
-  const facts = [
-    ['Byline', article.byline],
-    ['Outlet', article.outlet],
-    ['Article date', article.publishedOn ?? 'not set'],
-    ['Revision', `${revision.number} of ${revision.newest}, ${revision.at}`],
-    ['SHA-256', revision.sha256],
-    ['Generated', `${generated.at} by ${generated.by}, Tickmark ${generated.version}`],
-    ['History', `${chain.length} entries, head ${chain.head}`],
-    [
-      'Reviewed',
-      `${progress.reviewed} of ${progress.total}: ${progress.confirmed} confirmed, ${progress.unconfirmed} unconfirmed, ` +
-        `${progress.disputed} disputed, ${progress.open} open`,
-    ],
-    ['Coverage', `${percent} %: ${claimed} sentences claimed, ${waived} waived, ${uncovered} uncovered`],
-  ]
+  const { sentences, claimed, waived, uncovered, percent } = coverage
   return [
-    `# Review report: ${escape(article.headline)}`,
-    facts
-      .filter(([, value]) => value !== '')
-      .map(([name, value]) => `- ${name ?? ''}: ${escape(value ?? '')}`)
-      .join('\n'),
+    `# Review report: ${line(article.headline)}`,
+    facts([
+      ['Standfirst', revision.standfirst],
+      ['Byline', article.byline],
+      ['Outlet', article.outlet],
+      ['Language', article.language],
+      ['Article date', article.publishedOn ?? 'not set'],
+      ['Deadline', article.deadline ?? ''],
+      ['Revision', `${revision.number} of ${revision.newest}, ${revision.at}`],
+      ['SHA-256', revision.sha256],
+      ['Generated', `${generated.at} by ${generated.by}, Tickmark ${generated.version}`],
+      ['History', `${chain.length} entries, head ${chain.head}`],
+      [
+        'Reviewed',
+        `${progress.reviewed} of ${progress.total}: ${progress.confirmed} confirmed, ` +
+          `${progress.unconfirmed} unconfirmed, ${progress.disputed} disputed, ${progress.open} open`,
+      ],
+      [
+        'Coverage',
+        `${percent} % of ${sentences} sentences: ${claimed} claimed, ${waived} waived, ${uncovered} uncovered`,
+      ],
+    ]),
   ]
+}
+
+function facts(all: readonly (readonly [name: string, value: string])[]): string {
+  return all
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `- ${name}: ${line(value)}`)
+    .join('\n')
 }
 
 function claimBlocks(claim: ReportClaim): readonly string[] {
-  const { number, statement, words, verdict, disputeReason, reviews, evidence, suggestion, question } = claim
-  const [latest] = reviews
-  const reason = disputeReason === null ? '' : ` (${disputeReason.replaceAll('_', ' ')})`
+  const { number, statement, words, verdict, disputeReason, evidence, suggestion } = claim
+  const review = decidingReview(claim)
   const { supports, refutes, origins, primaries } = suggestion
   return [
-    `### ${number}. ${escape(statement)}`,
-    words.map(({ exact }) => `> ${escape(exact)}`).join('\n>\n'),
-    `**${verdict ?? 'open'}**${reason}${marks(claim)}`,
-    latest
-      ? `${escape(latest.rationale)}\n\n— ${escape(latest.by)}, ${latest.at}`
-      : 'Nobody has reviewed it.',
-    ...(question === '' ? [] : [`To check: ${escape(question)}`]),
-    `Evidence: ${supports} support, ${refutes} refute, ${origins} origins, ${primaries} primary; suggests ${suggestion.verdict}.`,
-    ...(evidence.length === 0 ? [] : [evidence.map(evidenceItem).join('\n')]),
+    `### ${number}. ${line(statement)}`,
+    words.map(({ exact }) => `> ${line(exact)}`).join('\n>\n'),
+    `**${verdict ?? 'open'}**${reasonOf(disputeReason)}${marks(claim, review)}`,
+    ...(review
+      ? [paragraphs(review.rationale), `— ${line(review.by)}, ${review.at}`]
+      : ['Nobody has reviewed it.']),
+    facts([
+      ...otherReviews(claim).map((other) => ['Also reviewed', reviewText(other)] as const),
+      ['Kind', claim.kind],
+      ['About', claim.about === 'true' ? 'that it is true' : 'that it was said'],
+      ['Said by', saidBy(claim)],
+      ['Time', [claim.timePhrase, claim.timeFrom, claim.timeTo].filter((time) => time !== null).join(', ')],
+      ['To check', claim.question],
+      [
+        'Evidence',
+        `${supports} support, ${refutes} refute, ${origins} origins, ${primaries} primary; suggests ${suggestion.verdict}`,
+      ],
+    ]),
+    ...(evidence.length === 0 ? [] : [`Sources:\n\n${evidence.map(evidenceItem).join('\n')}`]),
   ]
 }
 
-function marks({ contested, evidenceChanged, reviews }: ReportClaim): string {
+const reasonOf = (reason: string | null): string =>
+  reason === null ? '' : ` (${reason.replaceAll('_', ' ')})`
+
+function marks({ contested, evidenceChanged }: ReportClaim, review: ReportReview | null): string {
   const words = [
     ...(contested ? ['contested'] : []),
     ...(evidenceChanged ? ['evidence changed since'] : []),
-    ...(reviews[0]?.departs === true ? ['departs from the evidence'] : []),
+    ...(review?.departs === true ? ['departs from the evidence'] : []),
   ]
   return words.map((word) => `, ${word}`).join('')
 }
 
-function evidenceItem({ stance, excerpt, locator, source, by, at }: ReportEvidence): string {
-  const title = source.url === null ? escape(source.title) : `[${escape(source.title)}](<${source.url}>)`
-  const facts = [source.publisher, source.publishedOn ?? '', source.tier, locator].filter(
-    (fact) => fact !== '',
-  )
-  const quoted = excerpt === '' ? '' : ` “${escape(excerpt)}”`
-  return `- ${stance}: ${title}, ${escape(facts.join(', '))}${quoted} (${escape(by)}, ${at})`
+function reviewText({ verdict, disputeReason, rationale, by, at }: ReportReview): string {
+  return `${verdict}${reasonOf(disputeReason)}: ${rationale} (${by}, ${at})`
+}
+
+function evidenceItem(evidence: ReportEvidence): string {
+  const { stance, excerpt, note, source, by, at } = evidence
+  const title = source.url === null ? line(source.title) : `[${line(source.title)}](<${target(source.url)}>)`
+  const quoted = excerpt === '' ? '' : ` “${line(excerpt)}”`
+  const noted = note === '' ? '' : ` Note: ${line(note)}`
+  return `- ${stance}: ${title}, ${line(evidenceFacts(evidence))}${quoted}${noted} (${line(by)}, ${at})`
 }
 
 function foot({ waivers }: ReportData): readonly string[] {
   if (waivers.length === 0) return []
   const items = waivers.map(({ exact, reason, note }) => {
-    const added = note === '' ? '' : `, ${escape(note)}`
-    return `- “${escape(exact)}”: ${reason.replaceAll('_', ' ')}${added}`
+    const added = note === '' ? '' : `, ${line(note)}`
+    return `- “${line(exact)}”: ${reason.replaceAll('_', ' ')}${added}`
   })
   return ['## Waived', items.join('\n')]
 }
 
-/** Makes text stand as it is: every sign that CommonMark could read as markup is escaped, a line end becomes a space. */
-function escape(text: string): string {
+/** Text with the line ends and empty lines it was typed with. */
+function paragraphs(text: string): string {
   return text
-    .replaceAll(/\s*\n\s*/g, ' ')
-    .replaceAll(/[\\`*_{}[\]<>#+|~&!-]/g, (sign) => `\\${sign}`)
-    .replaceAll(/^(\d+)([.)])/g, '$1\\$2')
+    .split(/\n[^\S\n]*(?:\n[^\S\n]*)+/)
+    .map((paragraph) => paragraph.split('\n').map(line).join('\\\n'))
+    .join('\n\n')
+}
+
+/** Makes text stand as it is, on one line: every sign that could be read as markup is escaped, a line end is a space. */
+function line(text: string): string {
+  return text
+    .trim()
+    .replaceAll(/\s*[\n\r]\s*/g, ' ')
+    .replaceAll(/[\\`*_[\]<>#|~&!$]/g, (sign) => `\\${sign}`)
+    .replace(/^[-+=]/, (sign) => `\\${sign}`)
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+}
+
+/** An address between `<` and `>`: nothing in it ends the link, and no `&copy;` in it becomes a sign. */
+function target(url: string): string {
+  return url.replaceAll(/[\\<>\s]/g, encodeURIComponent).replaceAll(/&(?=#?\w+;)/g, '&amp;')
 }

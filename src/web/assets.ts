@@ -74,7 +74,7 @@ function assetOf(name: string, content: Buffer): Asset {
     bodies: new Map([
       ['identity', content],
       ['gzip', gzipSync(content, { level: 9 })],
-      ['br', brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } })],
+      ['br', brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })],
     ]),
   }
 }

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
-import { isDatabaseUnavailable } from '../db/sqlite/errors.js'
-import { NotFound } from '../db/errors.js'
+import { isDatabaseUnavailable, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
 import { sendPage } from './page.js'

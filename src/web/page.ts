@@ -45,5 +45,7 @@ export function sendPage<Name extends keyof Views>(
     body: render(view, props),
   })
   res.set('Cache-Control', 'private, no-store')
+  // A form that was refused keeps the address of its page: that of the form answers no GET.
+  if (res.statusCode >= 400) res.set('HX-Push-Url', 'false')
   res.type('html').send(html)
 }

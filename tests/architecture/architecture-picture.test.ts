@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-test('docs/architecture.md shows the imports that the code has', () => {
+test('docs/architecture.md shows the imports that the code has', { timeout: 120_000 }, () => {
   const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
 
   const picture = execFileSync(process.execPath, [join(root, 'tools/architecture.mjs'), '--print'], {

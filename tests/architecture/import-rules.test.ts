@@ -14,16 +14,20 @@ interface Cruise {
 const root = join(import.meta.dirname, '../..')
 const isGenerated = (file: string) => file.startsWith('src/db/generated/')
 
-test('the sources keep the import rules, and every one of them was looked at', async () => {
-  const { modules, summary } = await cruise(root)
+test(
+  'the sources keep the import rules, and every one of them was looked at',
+  { timeout: 120_000 },
+  async () => {
+    const { modules, summary } = await cruise(root)
 
-  const looked = modules
-    .map(({ source }) => source)
-    .filter((file) => /^(src|seed)\//.test(file) && !isGenerated(file))
-  expect(violationsOf({ modules, summary })).toEqual([])
-  // With a TypeScript that it does not support, dependency-cruiser looks at nothing and finds nothing wrong.
-  expect(looked.toSorted()).toEqual(['src', 'seed'].flatMap(sourcesBelow).toSorted())
-})
+    const looked = modules
+      .map(({ source }) => source)
+      .filter((file) => /^(src|seed)\//.test(file) && !isGenerated(file))
+    expect(violationsOf({ modules, summary })).toEqual([])
+    // With a TypeScript that it does not support, dependency-cruiser looks at nothing and finds nothing wrong.
+    expect(looked.toSorted()).toEqual(['src', 'seed'].flatMap(sourcesBelow).toSorted())
+  },
+)
 
 // One line for each import that somebody should not write: the rules that refuse it, the file, what it imports.
 const MISTAKES = [
@@ -42,7 +46,6 @@ const MISTAKES = [
   ['only-db-knows-the-database', 'src/intake/queries.ts', 'sqlite3'],
   ['only-db-knows-the-database', 'src/cli.ts', './db/generated/client.js'],
   ['only-web-knows-http', 'src/intake/renders.ts', 'ejs'],
-  ['only-web-knows-http', 'bench/serves.ts', 'express'],
   ['only-programs-start-it', 'bench/starts.ts', '../src/start.js'],
   ['nothing-imports-a-program', 'bench/runs.ts', '../src/server.js'],
   ['the-program-stands-alone', 'src/server.ts', '../tools/check.js'],
@@ -63,6 +66,7 @@ const ALLOWED = {
   'src/web/circle-two.ts': `import './circle-one.js'`,
   'src/start.ts': `import './web/page.js'; import '../seed/seed.js'`,
   'seed/seed.ts': `import 'node:fs'; import 'zod'; import '../src/db/claims.js'`,
+  'bench/floor.ts': `import 'express'`,
   'tools/check.ts': '',
 }
 const PACKAGES = ['@prisma/client', 'csv-stringify', 'diff', 'ejs', 'express', 'fast-check', 'sqlite3', 'zod']

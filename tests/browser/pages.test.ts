@@ -23,20 +23,41 @@ const ADDRESSES = [
 
 /** A desk with something on every page: evidence, a withdrawn piece, verdicts of each kind. */
 async function fill(origin: string): Promise<void> {
-  const evidence = { title: 'Register of offices', url: 'https://example.org/register', sourceKind: 'record', tier: 'primary' }
+  const evidence = {
+    title: 'Register of offices',
+    url: 'https://example.org/register',
+    sourceKind: 'record',
+    tier: 'primary',
+  }
   await post(`${origin}/claims/1/evidence`, { ...evidence, stance: 'supports', locator: 'p. 1' })
   await post(`${origin}/claims/1/evidence`, { ...evidence, stance: 'supports', locator: 'p. 2' })
   await post(`${origin}/evidence/2/withdrawal`, { reason: 'The wrong page.' })
-  await post(`${origin}/claims/1/reviews`, { verdict: 'confirmed', rationale: 'On the register.', version: '4' })
-  await post(`${origin}/claims/2/reviews`, { verdict: 'unconfirmed', rationale: 'No record yet.', version: '1' })
-  const dispute = { verdict: 'disputed', disputeReason: 'misleading', rationale: 'Only half of it.', version: '1' }
+  await post(`${origin}/claims/1/reviews`, {
+    verdict: 'confirmed',
+    rationale: 'On the register.',
+    version: '4',
+  })
+  await post(`${origin}/claims/2/reviews`, {
+    verdict: 'unconfirmed',
+    rationale: 'No record yet.',
+    version: '1',
+  })
+  const dispute = {
+    verdict: 'disputed',
+    disputeReason: 'misleading',
+    rationale: 'Only half of it.',
+    version: '1',
+  }
   await post(`${origin}/claims/3/reviews`, dispute)
 }
 
 describe.skipIf(executablePath === undefined)('every page', () => {
   for (const width of [1440, 360]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`has nothing that axe objects to, at ${width} px, ${colorScheme}`, async ({ openPage, origin }) => {
+      test(`has nothing that axe objects to, at ${width} px, ${colorScheme}`, async ({
+        openPage,
+        origin,
+      }) => {
         await fill(origin)
         const page = await openPage({ viewport: { width, height: 900 }, colorScheme })
 
@@ -70,10 +91,12 @@ describe.skipIf(executablePath === undefined)('every page', () => {
 
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE)
-  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string; failureSummary: string }[] }[] }>(
-    'axe.run(document, { resultTypes: ["violations"] })',
-  )
+  const { violations } = await page.evaluate<{
+    violations: { id: string; nodes: { html: string; failureSummary: string }[] }[]
+  }>('axe.run(document, { resultTypes: ["violations"] })')
   return violations.flatMap(({ id, nodes }) =>
-    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 240)}`),
+    nodes
+      .slice(0, 3)
+      .map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary.slice(0, 240)}`),
   )
 }

@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { describe, expect } from 'vitest'
-import { SAMPLE } from '../support/app.js'
+import { post, SAMPLE } from '../support/app.js'
 import { executablePath, test } from '../support/browser.js'
 
 describe.skipIf(executablePath === undefined)('the story of a review', () => {
   for (const javaScriptEnabled of [true, false]) {
-    test(`a reviewer checks a claim ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({ openPage }) => {
+    test(`a reviewer checks a claim ${javaScriptEnabled ? 'with' : 'without'} JavaScript`, async ({
+      openPage,
+    }) => {
       const page = await openPage({ javaScriptEnabled })
 
       await page.goto('/')
@@ -35,8 +37,55 @@ describe.skipIf(executablePath === undefined)('the story of a review', () => {
   })
 })
 
+describe.skipIf(executablePath === undefined)('trouble on the review screen', () => {
+  test('a stale review shows what happened meanwhile, and keeps what was typed', async ({
+    openPage,
+    origin,
+  }) => {
+    const page = await openPage()
+    await page.goto(`/articles/${SAMPLE}?claim=5`)
+    await page
+      .locator('.card')
+      .getByRole('radio', { name: /^Unconfirmed/ })
+      .check()
+    await page.getByLabel(/^Rationale/).fill('Nobody is named.')
+    const others = {
+      verdict: 'disputed',
+      disputeReason: 'misleading',
+      rationale: 'It was one diplomat.',
+      version: '1',
+    }
+    await post(`${origin}/claims/5/reviews`, others)
+
+    await page.getByRole('button', { name: 'Record review' }).click()
+
+    await page.getByRole('alert').getByText('It was one diplomat.').waitFor()
+    expect(await page.getByLabel(/^Rationale/).inputValue()).toBe('Nobody is named.')
+    expect(new URL(page.url()).pathname).toBe(`/articles/${SAMPLE}`)
+    await page.getByRole('button', { name: 'Record review' }).click()
+    await page.getByRole('status').getByText('Review recorded.').waitFor()
+  })
+
+  test('when the program does not answer, what was typed stays and the page says so', async ({
+    openPage,
+  }) => {
+    const page = await openPage()
+    await page.goto(`/articles/${SAMPLE}?claim=5`)
+    await page.getByLabel(/^Rationale/).fill('Nobody is named.')
+    await page.route('**/reviews', (route) => route.abort())
+
+    await page.getByRole('button', { name: 'Record review' }).click()
+
+    await page.getByRole('status').getByText('Tickmark does not answer').waitFor()
+    expect(await page.getByLabel(/^Rationale/).inputValue()).toBe('Nobody is named.')
+  })
+})
+
 async function openFromText(page: Page): Promise<void> {
-  await page.locator('.text .number', { hasText: /^claim 10,/ }).first().click()
+  await page
+    .locator('.text .number', { hasText: /^claim 10,/ })
+    .first()
+    .click()
 
   await page.locator('.card h3', { hasText: 'second' }).waitFor()
   expect(page.url()).toContain('claim=10')
@@ -44,11 +93,20 @@ async function openFromText(page: Page): Promise<void> {
 }
 
 async function refuseEmptyReview(page: Page): Promise<void> {
-  await page.locator('.card').getByRole('radio', { name: /^Confirmed/ }).check()
-  await page.locator('.card').getByLabel(/^Rationale/).fill('Two state archives agree.')
+  await page
+    .locator('.card')
+    .getByRole('radio', { name: /^Confirmed/ })
+    .check()
+  await page
+    .locator('.card')
+    .getByLabel(/^Rationale/)
+    .fill('Two state archives agree.')
   await page.getByRole('button', { name: 'Record review' }).click()
 
-  await page.getByRole('alert').getByText('Attach a piece of evidence that supports it before confirming').waitFor()
+  await page
+    .getByRole('alert')
+    .getByText('Attach a piece of evidence that supports it before confirming')
+    .waitFor()
   expect(await page.getByLabel(/^Rationale/).inputValue()).toBe('Two state archives agree.')
 }
 
@@ -66,12 +124,20 @@ async function attachEvidence(page: Page): Promise<void> {
 
   await page.getByRole('status').getByText('Evidence added.').waitFor()
   await page.locator('.evidence').getByRole('link', { name: 'Register of state visits, 2000' }).waitFor()
-  expect(await page.locator('.arithmetic').innerText()).toMatch(/1 support, 0 refute, 1 origin, 1 primary: suggests\s*confirmed/)
+  expect(await page.locator('.arithmetic').innerText()).toMatch(
+    /1 support, 0 refute, 1 origin, 1 primary: suggests\s*confirmed/,
+  )
 }
 
 async function confirm(page: Page): Promise<void> {
-  await page.locator('.card').getByRole('radio', { name: /^Confirmed/ }).check()
-  await page.locator('.card').getByLabel(/^Rationale/).fill('The register lists one visit before.')
+  await page
+    .locator('.card')
+    .getByRole('radio', { name: /^Confirmed/ })
+    .check()
+  await page
+    .locator('.card')
+    .getByLabel(/^Rationale/)
+    .fill('The register lists one visit before.')
   await page.getByRole('button', { name: 'Record review' }).click()
 
   await page.getByRole('status').getByText('Review recorded.').waitFor()
@@ -83,7 +149,10 @@ async function seeReport(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Report', exact: true }).click()
   await page.getByRole('row').filter({ hasText: 'The register lists one visit before.' }).waitFor()
 
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'CSV' }).click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'CSV' }).click(),
+  ])
   expect(download.suggestedFilename()).toBe(`${SAMPLE}-r1-2024-05-30.csv`)
   expect(readFileSync(await download.path(), 'utf8')).toContain('The register lists one visit before.')
 }

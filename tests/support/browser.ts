@@ -1,11 +1,24 @@
 import { existsSync } from 'node:fs'
-import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from 'playwright-core'
 import { test as appTest } from './app.js'
 
-const EXECUTABLES = [process.env['CHROMIUM'], '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+const EXECUTABLES = [
+  process.env['CHROMIUM'],
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+]
 
 /** The browser of this machine; `undefined` where there is none: its tests are then reported as skipped. */
-export const executablePath = EXECUTABLES.find((path): path is string => path !== undefined && existsSync(path))
+export const executablePath = EXECUTABLES.find(
+  (path): path is string => path !== undefined && existsSync(path),
+)
 
 // As root in a container, and without the calls home that a closed network would refuse one by one.
 const ARGUMENTS = [
@@ -54,7 +67,7 @@ export const test = appTest.extend<BrowserFixtures>({
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
         // What answers 404, 409 or 422 is logged by the browser as an error of loading.
-        const expected = /status of (404|409|422)/.test(message.text())
+        const expected = /status of (404|409|422)|ERR_FAILED|^htmx:/.test(message.text())
         if (message.type() === 'error' && !expected) errors.push(message.text())
       })
       return page

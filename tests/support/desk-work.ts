@@ -23,17 +23,31 @@ export const EVIDENCE: EvidenceForm = {
 }
 
 /** A form "Your review" that is accepted without any evidence. */
-export const REVIEW: ReviewForm = { verdict: 'unconfirmed', disputeReason: '', rationale: 'No record says so.' }
+export const REVIEW: ReviewForm = {
+  verdict: 'unconfirmed',
+  disputeReason: '',
+  rationale: 'No record says so.',
+}
 
 /** Attaches evidence as the page does. */
-export async function attach(db: Db, actor: Actor, claimId: number, form: Partial<EvidenceForm> = {}): Promise<number> {
+export async function attach(
+  db: Db,
+  actor: Actor,
+  claimId: number,
+  form: Partial<EvidenceForm> = {},
+): Promise<number> {
   const result = await attachEvidence(db, actor, { claimId, form: { ...EVIDENCE, ...form } })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.value.id
 }
 
 /** Records a review as the page does, over the newest version of the claim. */
-export async function review(db: Db, actor: Actor, claimId: number, form: Partial<ReviewForm> = {}): Promise<void> {
+export async function review(
+  db: Db,
+  actor: Actor,
+  claimId: number,
+  form: Partial<ReviewForm> = {},
+): Promise<void> {
   const result = await recordReview(db, actor, {
     claimId,
     version: await versionOf(db, claimId),
@@ -49,7 +63,11 @@ export async function versionOf(db: Db, claimId: number): Promise<number> {
 
 /** The id of the claim with this number in the sample. */
 export async function claimNumbered(db: Db, number: number): Promise<number> {
-  const { id } = await db.claim.findFirstOrThrow({ where: { number }, orderBy: { id: 'asc' }, select: { id: true } })
+  const { id } = await db.claim.findFirstOrThrow({
+    where: { number },
+    orderBy: { id: 'asc' },
+    select: { id: true },
+  })
   return id
 }
 
@@ -67,14 +85,33 @@ export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
  * one departing from the evidence, one contested, one whose evidence changed since, and a deadline that has passed.
  */
 export async function workOnSample(db: Db, actor: Actor): Promise<void> {
-  const [first, second, third] = [await claimNumbered(db, 1), await claimNumbered(db, 2), await claimNumbered(db, 3)]
+  const [first, second, third] = [
+    await claimNumbered(db, 1),
+    await claimNumbered(db, 2),
+    await claimNumbered(db, 3),
+  ]
   await attach(db, actor, first, { url: 'https://www.example.org/decree?id=7', title: 'Decree' })
-  await attach(db, actor, first, { title: 'Call with the press office', sourceKind: 'interview', stance: 'context' })
+  await attach(db, actor, first, {
+    title: 'Call with the press office',
+    sourceKind: 'interview',
+    stance: 'context',
+  })
   await review(db, actor, first, { verdict: 'confirmed', rationale: 'The decree says so.' })
-  const wrong = await attach(db, actor, first, { title: 'A blog', tier: 'secondary', stance: 'refutes', excerpt: 'No.' })
+  const wrong = await attach(db, actor, first, {
+    title: 'A blog',
+    tier: 'secondary',
+    stance: 'refutes',
+    excerpt: 'No.',
+  })
   await withdraw(db, actor, wrong, 'It is about another year.')
 
-  await attach(db, actor, second, { title: 'Denial', stance: 'refutes', tier: 'secondary', publishedOn: '', note: 'By fax.' })
+  await attach(db, actor, second, {
+    title: 'Denial',
+    stance: 'refutes',
+    tier: 'secondary',
+    publishedOn: '',
+    note: 'By fax.',
+  })
   await review(db, actor, second, { verdict: 'disputed', rationale: 'The embassy denies it.' })
   await review(db, await colleague(db, actor), second)
 

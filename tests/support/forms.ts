@@ -18,8 +18,10 @@ export interface FieldFound {
 }
 
 /** Every form of a page that is sent to an address; one that only closes a dialog is not. */
-export function formsOf(html: string): readonly FormFound[] {
-  return elementsOf(html)
+export const formsOf = (html: string): readonly FormFound[] => formsIn(elementsOf(html))
+
+export function formsIn(elements: readonly Element[]): readonly FormFound[] {
+  return elements
     .filter(({ tagName }) => tagName === 'form')
     .flatMap((form) => {
       const method = (attribute(form, 'method') ?? 'get').toLowerCase()
@@ -35,13 +37,19 @@ function fieldsOf(form: Element): readonly FieldFound[] {
     if (name === null || !['input', 'textarea', 'select', 'button'].includes(element.tagName)) continue
     const kind = element.tagName === 'input' ? (attribute(element, 'type') ?? 'text') : element.tagName
     const known = fields.get(name)
-    fields.set(name, { name, kind, id: attribute(element, 'id'), value: valueOf(element, kind, known?.value ?? '') })
+    fields.set(name, {
+      name,
+      kind,
+      id: attribute(element, 'id'),
+      value: valueOf(element, kind, known?.value ?? ''),
+    })
   }
   return [...fields.values()]
 }
 
 function valueOf(element: Element, kind: string, before: string): string {
-  if (kind === 'radio') return attribute(element, 'checked') === null ? before : (attribute(element, 'value') ?? 'on')
+  if (kind === 'radio')
+    return attribute(element, 'checked') === null ? before : (attribute(element, 'value') ?? 'on')
   if (kind === 'textarea') return textOf(element)
   if (kind !== 'select') return attribute(element, 'value') ?? ''
   const options = within(element).filter(({ tagName }) => tagName === 'option')

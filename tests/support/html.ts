@@ -8,8 +8,15 @@ export const elementsOf = (html: string): readonly Element[] => within(parse(htm
 
 /** Every element inside a node, in the order of the document. */
 export function within(node: Node): readonly Element[] {
-  const children = 'childNodes' in node ? node.childNodes : []
-  return children.flatMap((child) => [...(tree.isElementNode(child) ? [child] : []), ...within(child)])
+  const found: Element[] = []
+  const collect = (parent: Node): void => {
+    for (const child of 'childNodes' in parent ? parent.childNodes : []) {
+      if (tree.isElementNode(child)) found.push(child)
+      collect(child)
+    }
+  }
+  collect(node)
+  return found
 }
 
 /** @returns `null` when the element has no such attribute */
@@ -24,14 +31,18 @@ export function textOf(node: Node): string {
 
 /** The text of the elements that have a class, as it is read. */
 export const textsOf = (html: string, className: string): readonly string[] =>
-  elementsOf(html).filter((element) => hasClass(element, className)).map(words)
+  elementsOf(html)
+    .filter((element) => hasClass(element, className))
+    .map(words)
 
 /** The text inside a node as it is read: white space made one blank, cells and paragraphs apart. */
 export const words = (node: Node): string => spaced(node).replaceAll(/\s+/g, ' ').trim()
 
 function spaced(node: Node): string {
   const text = 'childNodes' in node ? node.childNodes.map(spaced).join('') : textOf(node)
-  return /^(p|div|li|dt|dd|t[dhr]|h\d|section|header|option|blockquote|label)$/.test(node.nodeName) ? ` ${text} ` : text
+  return /^(p|div|li|dt|dd|t[dhr]|h\d|section|header|option|blockquote|label)$/.test(node.nodeName)
+    ? ` ${text} `
+    : text
 }
 
 export const hasClass = (element: Element, name: string): boolean =>
@@ -39,4 +50,7 @@ export const hasClass = (element: Element, name: string): boolean =>
 
 /** What a page says in its role=status: what just happened. */
 export const flashOf = (html: string): string =>
-  elementsOf(html).filter((element) => attribute(element, 'role') === 'status').map(words).join(' | ')
+  elementsOf(html)
+    .filter((element) => attribute(element, 'role') === 'status')
+    .map(words)
+    .join(' | ')

@@ -1,4 +1,4 @@
-import { attribute, elementsOf, textOf } from './html.js'
+import { attribute, elementsOf, textOf, type Element } from './html.js'
 
 /** A page that was fetched. */
 export interface PageFound {
@@ -7,6 +7,7 @@ export interface PageFound {
   readonly status: number
   readonly headers: Headers
   readonly html: string
+  readonly elements: readonly Element[]
   readonly ids: readonly string[]
   /** Where it leads inside the application: path and query, and the fragment ('' for none). */
   readonly links: readonly (readonly [path: string, fragment: string])[]
@@ -23,22 +24,30 @@ export function read(origin: string, path: string, { status, headers }: Response
   const isPage = headers.get('content-type')?.startsWith('text/html') === true
   const elements = isPage ? elementsOf(html) : []
   const addresses = elements.flatMap((element) =>
-    ['href', 'src'].flatMap((name) => attribute(element, name) ?? []).map((text) => new URL(text, origin + path)),
+    ['href', 'src']
+      .flatMap((name) => attribute(element, name) ?? [])
+      .map((text) => new URL(text, origin + path)),
   )
   return {
     path,
     status,
     headers,
     html,
+    elements,
     ids: elements.flatMap((element) => attribute(element, 'id') ?? []),
     links: addresses.flatMap((url) =>
-      url.origin === origin ? [[url.pathname + url.search, decodeURIComponent(url.hash.slice(1))] as const] : [],
+      url.origin === origin
+        ? [[url.pathname + url.search, decodeURIComponent(url.hash.slice(1))] as const]
+        : [],
     ),
   }
 }
 
 /** Fetches the pages and everything they lead to, once each. */
-export async function crawl(origin: string, starts: readonly string[]): Promise<ReadonlyMap<string, PageFound>> {
+export async function crawl(
+  origin: string,
+  starts: readonly string[],
+): Promise<ReadonlyMap<string, PageFound>> {
   const found = new Map<string, PageFound>()
   const waiting = [...starts]
   for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
@@ -51,8 +60,8 @@ export async function crawl(origin: string, starts: readonly string[]): Promise<
 }
 
 /** What must never be read on a page: a value that was printed by mistake. */
-export function slipsIn(html: string): readonly string[] {
-  const texts = elementsOf(html).flatMap((element) => [
+export function slipsIn({ elements }: PageFound): readonly string[] {
+  const texts = elements.flatMap((element) => [
     ...element.attrs.map(({ value }) => value),
     ...element.childNodes.flatMap((node) => (node.nodeName === '#text' ? [textOf(node)] : [])),
   ])
@@ -68,7 +77,8 @@ export function deadLinks(pages: ReadonlyMap<string, PageFound>): readonly strin
   return [...pages.values()].flatMap(({ path, links }) =>
     links.flatMap(([to, fragment]) => {
       const target = pages.get(to)
-      const arrives = target !== undefined && target.status < 400 && (fragment === '' || target.ids.includes(fragment))
+      const arrives =
+        target !== undefined && target.status < 400 && (fragment === '' || target.ids.includes(fragment))
       return arrives ? [] : [`${path} leads to ${to}#${fragment} (${target?.status ?? 'not fetched'})`]
     }),
   )
@@ -76,4 +86,6 @@ export function deadLinks(pages: ReadonlyMap<string, PageFound>): readonly strin
 
 /** The links of a page to places of its own that are not there. */
 export const deadFragments = ({ path, links, ids }: PageFound): readonly string[] =>
-  links.flatMap(([to, fragment]) => (to === path && fragment !== '' && !ids.includes(fragment) ? [fragment] : []))
+  links.flatMap(([to, fragment]) =>
+    to === path && fragment !== '' && !ids.includes(fragment) ? [fragment] : [],
+  )

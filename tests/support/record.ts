@@ -51,15 +51,27 @@ export async function brokenLinks(db: Db): Promise<readonly string[]> {
   })
   return chains.flatMap(({ uid, head, length, activities }) => {
     let previous = CHAIN_START
-    const broken = activities.flatMap(({ seq, createdAt, by, action, subject, payload, ...stored }, index) => {
-      const [before, after] = [payload?.before, payload?.after].map((json) => JSON.parse(json ?? 'null') as unknown)
-      const payloadHash = hashPayload(payload?.salt ?? '', before, after)
-      const rest = { chain: uid, seq, at: createdAt.toISOString(), by: by.uid, action, subject, payloadHash }
-      const hash = hashActivity(previous, rest)
-      const holds = seq === index + 1 && stored.prevHash === previous && stored.hash === hash
-      previous = stored.hash
-      return holds && stored.payloadHash === payloadHash ? [] : [`${uid} ${seq}: ${action}`]
-    })
+    const broken = activities.flatMap(
+      ({ seq, createdAt, by, action, subject, payload, ...stored }, index) => {
+        const [before, after] = [payload?.before, payload?.after].map(
+          (json) => JSON.parse(json ?? 'null') as unknown,
+        )
+        const payloadHash = hashPayload(payload?.salt ?? '', before, after)
+        const rest = {
+          chain: uid,
+          seq,
+          at: createdAt.toISOString(),
+          by: by.uid,
+          action,
+          subject,
+          payloadHash,
+        }
+        const hash = hashActivity(previous, rest)
+        const holds = seq === index + 1 && stored.prevHash === previous && stored.hash === hash
+        previous = stored.hash
+        return holds && stored.payloadHash === payloadHash ? [] : [`${uid} ${seq}: ${action}`]
+      },
+    )
     return previous === head && activities.length === length ? broken : [...broken, `${uid}: its head`]
   })
 }

@@ -30,7 +30,9 @@ function collect(stack: readonly Layer[]): readonly RouteFound[] {
 /** The route that a path belongs to. @returns `null` when there is none */
 export function routeOf(routes: readonly RouteFound[], path: string): RouteFound | null {
   // What is written out comes before what a parameter takes: /report.csv before /:name.
-  const ordered = [...routes].sort((one, other) => other.path.split(':').length - one.path.split(':').length).reverse()
+  const ordered = [...routes]
+    .sort((one, other) => other.path.split(':').length - one.path.split(':').length)
+    .reverse()
   return ordered.find((route) => patternOf(route.path).test(path)) ?? null
 }
 

@@ -21,5 +21,7 @@ const validator = new HtmlValidate({
 /** @returns what is wrong with a page, a line each; nothing for valid HTML */
 export async function mistakesIn(html: string): Promise<readonly string[]> {
   const { results } = await validator.validateString(html)
-  return results.flatMap(({ messages }) => messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`))
+  return results.flatMap(({ messages }) =>
+    messages.map(({ line, ruleId, message }) => `${line} ${ruleId}: ${message}`),
+  )
 }

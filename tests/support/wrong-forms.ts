@@ -23,7 +23,12 @@ export const WRONGS: readonly Wrong[] = [
   { what: 'not UTF-8', body: replaced('%ff'), shown: null, mayPass: false },
   { what: 'half a percent sign', body: replaced('%e'), shown: null, mayPass: false },
   { what: 'a lone surrogate', body: replaced('a%ED%A0%80b'), shown: null, mayPass: false },
-  { what: 'bytes that are not UTF-8', body: (...all) => Buffer.from(replaced('\u00ff')(...all), 'latin1'), shown: null, mayPass: false },
+  {
+    what: 'bytes that are not UTF-8',
+    body: (...all) => Buffer.from(replaced('\u00ff')(...all), 'latin1'),
+    shown: null,
+    mayPass: false,
+  },
   // A parser of HTML shows NUL as the replacement character.
   { what: 'with NUL', body: replaced('a%00b'), shown: () => 'a\ufffdb', mayPass: false },
   { what: 'with a bell', body: replaced('a%07b'), shown: () => 'a\u0007b', mayPass: false },

@@ -1,4 +1,4 @@
-import type { ReportClaim, ReportData } from '../../domain/report.js'
+import { decidingReview, type ReportClaim, type ReportData } from '../../domain/report.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls, type ReportFormat } from '../urls.js'
@@ -111,9 +111,8 @@ const cssString = (text: string): string =>
   `"${text.replaceAll(/[^A-Za-z0-9 ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`
 
 function reportRow(claim: ReportClaim): ReportRow {
-  const { number, statement, words, verdict, disputeReason, contested, evidenceChanged, reviews, evidence } =
-    claim
-  const [latest] = reviews
+  const { number, statement, words, verdict, disputeReason, contested, evidenceChanged, evidence } = claim
+  const review = decidingReview(claim)
   return {
     number,
     statement,
@@ -124,11 +123,11 @@ function reportRow(claim: ReportClaim): ReportRow {
     marks: [
       ...(contested ? ['contested'] : []),
       ...(evidenceChanged ? ['evidence changed since'] : []),
-      ...(latest?.departs === true ? ['departs from the evidence'] : []),
+      ...(review?.departs === true ? ['departs from the evidence'] : []),
     ],
-    rationale: latest?.rationale ?? 'Nobody has reviewed it.',
-    by: latest?.by ?? '',
-    at: latest ? moment(new Date(latest.at)) : null,
+    rationale: review?.rationale ?? 'Nobody has reviewed it.',
+    by: review?.by ?? '',
+    at: review ? moment(new Date(review.at)) : null,
     evidence: evidence.map(({ stance, excerpt, locator, source }) => ({
       stance,
       stanceLabel: STANCE_LABELS[stance],

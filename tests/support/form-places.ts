@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { createApp } from '../../src/web/app.js'
+import type { Context } from '../../src/web/context.js'
+import { pageOf, SAMPLE } from './app.js'
+import { formsOf, type FormFound } from './forms.js'
+import { filled, routeOf, routesOf } from './routes.js'
+import type { Sent } from './wrong-forms.js'
+
+/** What a person types or chooses in each field. A new field needs a line here. */
+const TYPED: Readonly<Record<string, string>> = {
+  byline: 'D. Writer',
+  outlet: 'Foreign desk',
+  language: 'de',
+  publishedOn: '2024-05-29',
+  deadline: '2024-06-01T10:00',
+  verdict: 'disputed',
+  disputeReason: 'misleading',
+  rationale: 'The decree says otherwise.',
+  title: 'Decree',
+  publisher: 'Kremlin',
+  sourceKind: 'document',
+  tier: 'primary',
+  stance: 'supports',
+  excerpt: 'shall take office',
+  locator: 'page 1',
+  note: 'Seen in the archive.',
+  reason: 'It is about another year.',
+  theme: 'dark',
+  source: '',
+}
+
+/** A form with the page that it stands on. */
+export interface Place {
+  readonly page: string
+  readonly route: string
+  /** Of several forms to one route on a page: which page it says that it stands on. */
+  readonly from: string
+}
+
+/** Every form that changes something: of each page, once for each route and each page that it says it stands on. */
+export async function formPlaces(origin: string, context: Context): Promise<readonly Place[]> {
+  const routes = routesOf(createApp(context))
+  const gets = routes.filter(
+    ({ path, methods }) => methods.includes('get') && !/assets|favicon|report\./.test(path),
+  )
+  const addresses = gets.map(({ path }) => filled(path, { slug: SAMPLE, id: '1' }))
+  const found = new Map<string, Place>()
+  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source']) {
+    for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
+      const place = placeOf(page, form, routes)
+      const names = form.fields.map(({ name }) => name).join()
+      if (!found.has(`${place.route} ${place.from} ${names}`))
+        found.set(`${place.route} ${place.from} ${names}`, place)
+    }
+  }
+  return [...found.values()]
+}
+
+function placeOf(page: string, { action, fields }: FormFound, routes: ReturnType<typeof routesOf>): Place {
+  const from = fields.find(({ name }) => name === 'from')?.value ?? ''
+  return { page, route: routeOf(routes, action)?.path ?? action, from }
+}
+
+/** The form as it stands on its page now. */
+export async function formAt(origin: string, context: Context, place: Place): Promise<FormFound> {
+  const routes = routesOf(createApp(context))
+  const forms = formsOf(await pageOf(origin + place.page)).filter(({ method }) => method === 'post')
+  const form = forms.find((each) => placeOf(place.page, each, routes).route === place.route)
+  if (!form) throw new Error(`${place.page} has no form to ${place.route} any more`)
+  return form
+}
+
+/** What is sent when a person has filled everything in. */
+export function typedInto({ fields }: FormFound): Sent {
+  return fields.map(({ name, kind, value }) => {
+    // A new address each time: what else is typed about a source that the desk has is not looked at.
+    const typed =
+      kind === 'hidden' ? value : name === 'url' ? `https://example.org/${randomUUID()}` : TYPED[name]
+    if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
+    return [name, typed]
+  })
+}
