@@ -6,7 +6,7 @@ import type { Result } from '../src/domain/problems.js'
 import type { Actor } from '../src/db/actor.js'
 import { addArticle } from '../src/db/articles.js'
 import { addClaim } from '../src/db/claims.js'
-import type { Db } from '../src/db/database.js'
+import { snapshot, type Db } from '../src/db/database.js'
 import { transact } from '../src/db/transaction.js'
 import { addWaiver } from '../src/db/waivers.js'
 
@@ -64,8 +64,8 @@ type Sample = z.infer<typeof sample>
  * @throws {SeedError} naming the claim, and the words that were not found or were found twice
  */
 export async function seedSample(db: Db, actor: Actor, folder: string): Promise<boolean> {
-  const known = await db.article.count({ where: { sample: true } })
-  if (known > 0) return false
+  const known = await snapshot(db, (moment) => moment.first`SELECT 1 FROM Article WHERE sample LIMIT 1`)
+  if (known) return false
   const { article, claims, waivers } = await readSample(folder)
   const body = await readFile(join(folder, article.text), 'utf8')
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { readConfig } from './config.js'
+import { closeDatabase } from './db/database.js'
 import { projectRoot } from './project-root.js'
 import { seed, startDatabase } from './start.js'
 
@@ -46,7 +47,7 @@ async function main(args: readonly string[]): Promise<number> {
       added ? 'The sample article is on the desk.\n' : 'The sample article was on the desk already.\n',
     )
   } finally {
-    await db.$disconnect()
+    await closeDatabase(db)
   }
   return 0
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { SeedError } from '../seed/seed.js'
 import { ConfigError } from './config.js'
+import { closeDatabase } from './db/database.js'
 import { isDatabaseUnavailable } from './db/errors.js'
 import { MigrationError } from './db/migrations.js'
 import { startContext } from './start.js'
@@ -29,18 +30,21 @@ async function main(): Promise<void> {
   const context = await startContext(process.env)
   const server = createServer(createApp(context))
   await listen(server, context.config)
-  process.stdout.write(`Tickmark is ready: ${addressOf(server)}\n`)
 
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
     await close(server)
-    await context.db.$disconnect()
+    await closeDatabase(context.db)
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop().catch(fail))
   process.on('SIGINT', () => void stop().catch(fail))
+  // Last: whoever waits for this line may stop the program the moment it comes.
+  process.stdout.write(`Tickmark is ready: ${addressOf(server)}\n`)
+  // The first write would wait for Prisma to load. When it cannot, that write says why.
+  context.db.$connect().catch(() => undefined)
 }
 
 function listen(

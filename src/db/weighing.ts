@@ -19,7 +19,7 @@ export const weigh = ({ stance, sourceId, tier, reliability }: WeighedRow): Weig
 })
 
 /** The live evidence of a claim, as the arithmetic reads it: a merged source is what its survivor is. */
-export async function listWeighed(tx: Tx, claimId: number): Promise<readonly WeighedRow[]> {
+async function listWeighed(tx: Tx, claimId: number): Promise<readonly WeighedRow[]> {
   return tx.$queryRaw<WeighedRow[]>`
     SELECT e.stance, s.id AS sourceId, s.tier, s.reliability
     FROM Evidence e

@@ -50,6 +50,7 @@ export class Sqlite3Adapter implements SqlDriverAdapter {
   /** The connections that only read, for whoever needs several reads of one moment. */
   readonly readers: Turnstile<Connection>
   readonly #writer: Turnstile<Connection>
+  #disposed = false
 
   private constructor(writer: Connection, readers: readonly Connection[], patience: number) {
     this.#writer = new Turnstile([writer], patience)
@@ -101,8 +102,15 @@ export class Sqlite3Adapter implements SqlDriverAdapter {
     }
   }
 
+  /** Whether {@link dispose} was called. */
+  get disposed(): boolean {
+    return this.#disposed
+  }
+
   /** Lets everything that was asked for finish, then closes all connections. */
   async dispose(): Promise<void> {
+    if (this.#disposed) return
+    this.#disposed = true
     const connections = await Promise.all([this.#writer.close(), this.readers.close()])
     await closeAll(connections.flat())
   }
@@ -133,15 +141,16 @@ export class Sqlite3AdapterFactory implements SqlMigrationAwareDriverAdapterFact
   readonly provider = 'sqlite'
   readonly adapterName = 'sqlite3'
   readonly #options: AdapterOptions
-  #connected: Sqlite3Adapter | undefined
+  #opened: Sqlite3Adapter | undefined
 
   constructor(options: AdapterOptions) {
     this.#options = options
   }
 
+  /** The connections, opened now unless they are. Prisma asks when its client is first used. */
   async connect(): Promise<Sqlite3Adapter> {
-    this.#connected = await Sqlite3Adapter.open(this.#options)
-    return this.#connected
+    if (!this.#opened || this.#opened.disposed) this.#opened = await Sqlite3Adapter.open(this.#options)
+    return this.#opened
   }
 
   /** Prisma compares schemas in a database of its own. */
@@ -151,7 +160,7 @@ export class Sqlite3AdapterFactory implements SqlMigrationAwareDriverAdapterFact
 
   /** @throws {ConnectionClosed} before the first {@link connect} */
   get connected(): Sqlite3Adapter {
-    if (!this.#connected) throw new ConnectionClosed()
-    return this.#connected
+    if (!this.#opened) throw new ConnectionClosed()
+    return this.#opened
   }
 }
