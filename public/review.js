@@ -23,14 +23,23 @@ document.addEventListener('htmx:sendError', () => {
   tell('Tickmark does not answer. Nothing was recorded; what you typed is still here. Try again in a moment.')
 })
 
+/** How long it says what just happened, in milliseconds. */
+const SAID_FOR = 8000
+let saying
+
 function tell(words) {
+  clearTimeout(saying)
   const flash = document.querySelector('.flash')
   flash.replaceChildren()
   if (words.trim() === '') return
   const line = document.createElement('p')
   line.textContent = words.trim()
   flash.append(line)
+  saying = setTimeout(() => tell(''), SAID_FOR)
 }
+
+// The page came with words of its own: they go like the others.
+tell(document.querySelector('.flash').textContent)
 
 function isInSight(element) {
   const { top, bottom } = element.getBoundingClientRect()

@@ -67,7 +67,7 @@ export async function seedSample(db: Db, actor: Actor, folder: string): Promise<
   const known = await snapshot(db, (moment) => moment.first`SELECT 1 FROM Article WHERE sample LIMIT 1`)
   if (known) return false
   const { article, claims, waivers } = await readSample(folder)
-  const body = await readFile(join(folder, article.text), 'utf8')
+  const body = await readText(join(folder, article.text))
 
   return transact(db, async (tx) => {
     // Two programs may start at once; here only one of them is writing.
@@ -89,7 +89,7 @@ export async function seedSample(db: Db, actor: Actor, folder: string): Promise<
 
 async function readSample(folder: string): Promise<Sample> {
   const file = join(folder, 'claims.json')
-  const text = await readFile(file, 'utf8')
+  const text = await readText(file)
   const result = sample.safeParse(parseJson(file, text))
   if (result.success) return result.data
   const [issue] = result.error.issues
@@ -99,6 +99,12 @@ async function readSample(folder: string): Promise<Sample> {
   throw new SeedError(
     `${file}, ${place}: ${issue?.message ?? 'not a sample'} (${issue?.path.join('.') ?? ''})`,
   )
+}
+
+async function readText(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch((error: unknown) => {
+    throw new SeedError(`${file} cannot be read: ${(error as Error).message}`)
+  })
 }
 
 function parseJson(file: string, text: string): unknown {

@@ -152,11 +152,10 @@ export async function addLines(
   articleId: number,
   subject: string,
 ): Promise<void> {
-  const { id: chainId } = await db.chain.findFirstOrThrow({ where: { articleId }, select: { id: true } })
-  const newest = await db.activity.findFirst({
-    where: { chainId },
-    orderBy: { seq: 'desc' },
-    select: { seq: true },
+  const { id: chainId, length } = await db.chain.update({
+    where: { articleId },
+    data: { length: { increment: count } },
+    select: { id: true, length: true },
   })
   const hashes = { payloadHash: '', prevHash: '', hash: '' }
   await db.activity.createMany({
@@ -165,7 +164,7 @@ export async function addLines(
         ...made(actor),
         ...hashes,
         chainId,
-        seq: (newest?.seq ?? 0) + number,
+        seq: length - count + number,
         action: 'review.recorded',
         subject,
       }

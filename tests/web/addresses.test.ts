@@ -8,7 +8,23 @@ import { filled, routesOf } from '../support/routes.js'
 const VALUES: Readonly<Record<string, string>> = { slug: SAMPLE, id: '1', hash: '0', name: 'styles.css' }
 
 /** What names nothing, as it stands in an address. */
-const NOTHING = ['999999', 'abc', '1e3', '-1', '0', '01', '+1', '1.0', '9007199254740993', '%00', '1%00', '%20', '..%2f1', '١', 'x'.repeat(5000)]
+const NOTHING = [
+  '999999',
+  'abc',
+  '1e3',
+  '-1',
+  '0',
+  '01',
+  '+1',
+  '1.0',
+  '9007199254740993',
+  '%00',
+  '1%00',
+  '%20',
+  '..%2f1',
+  '١',
+  'x'.repeat(5000),
+]
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
@@ -19,10 +35,14 @@ test('a method that an address does not know is answered with 405 and the method
   const routes = routesOf(createApp(context))
 
   for (const { path, methods } of routes) {
-    const known = METHODS.filter((method) => methods.includes(method === 'HEAD' ? 'get' : method.toLowerCase()))
+    const known = METHODS.filter((method) =>
+      methods.includes(method === 'HEAD' ? 'get' : method.toLowerCase()),
+    )
     for (const method of METHODS.filter((each) => !known.includes(each))) {
       const answer = await fetch(origin + filled(path, VALUES), { method, headers: { origin } })
-      expect.soft([method, path, answer.status, answer.headers.get('allow')]).toEqual([method, path, 405, known.join(', ')])
+      expect
+        .soft([method, path, answer.status, answer.headers.get('allow')])
+        .toEqual([method, path, 405, known.join(', ')])
     }
   }
   expect(routes.length).toBeGreaterThan(12)
@@ -31,7 +51,9 @@ test('a method that an address does not know is answered with 405 and the method
 test('every page answers HEAD as it answers GET, without the page', async ({ origin, context }) => {
   const pages = routesOf(createApp(context)).filter(({ methods }) => methods.includes('get'))
 
-  for (const { path } of pages.filter((route) => !route.path.includes(':hash') && !route.path.includes('sources/:id'))) {
+  for (const { path } of pages.filter(
+    (route) => !route.path.includes(':hash') && !route.path.includes('sources/:id'),
+  )) {
     const answers = await Promise.all(
       ['GET', 'HEAD'].map((method) => fetch(origin + filled(path, VALUES), { method, redirect: 'manual' })),
     )
@@ -39,17 +61,28 @@ test('every page answers HEAD as it answers GET, without the page', async ({ ori
   }
 })
 
-test('a name that names nothing is not found, in whatever address it stands', async ({ origin, context, db, actor }) => {
+test('a name that names nothing is not found, in whatever address it stands', async ({
+  origin,
+  context,
+  db,
+  actor,
+}) => {
   await attach(db, actor, await claimNumbered(db, 1)) // so that there is a source and a piece of evidence with the id 1
   const activity = await db.activity.count()
-  const routes = routesOf(createApp(context)).flatMap(({ path, methods }) => methods.map((method) => ({ path, method })))
+  const routes = routesOf(createApp(context)).flatMap(({ path, methods }) =>
+    methods.map((method) => ({ path, method })),
+  )
 
   for (const { path, method } of routes.filter((route) => route.path.includes(':'))) {
     for (const name of Object.keys(VALUES).filter((each) => path.includes(`:${each}`))) {
       for (const wrong of NOTHING) {
         const address = origin + filled(path, { ...VALUES, [name]: wrong })
-        const answer = await (method === 'get' ? fetch(address) : post(address, { version: '1', rationale: 'x', reason: 'x' }))
-        expect.soft([method, path, wrong.slice(0, 20), answer.status]).toEqual([method, path, wrong.slice(0, 20), 404])
+        const answer = await (method === 'get'
+          ? fetch(address)
+          : post(address, { version: '1', rationale: 'x', reason: 'x' }))
+        expect
+          .soft([method, path, wrong.slice(0, 20), answer.status])
+          .toEqual([method, path, wrong.slice(0, 20), 404])
       }
       const broken = await fetch(origin + filled(path, { ...VALUES, [name]: '%ff' }))
       expect.soft([path, [400, 404, 405]]).toEqual([path, expect.arrayContaining([broken.status])])
@@ -81,15 +114,44 @@ test('a number or name in the query that names nothing is not found either', asy
 const isKey = (name: string, value: string): boolean => /^(after|before)$/.test(name) && value === '999999'
 
 test('an address that was never there is not found, however odd it is', async ({ origin }) => {
-  const odd = ['/nothing', '/claims', '/claims/', '/claims/1/', '//', '/%2e%2e/etc/passwd', '/assets/../package.json', '/Sources', '/articles', '/assets/0/..%2f..%2fpackage.json', '/__proto__', '/activity%00', '/%']
+  const odd = [
+    '/nothing',
+    '/claims',
+    '/claims/',
+    '/claims/1/',
+    '//',
+    '/%2e%2e/etc/passwd',
+    '/assets/../package.json',
+    '/Sources',
+    '/articles',
+    '/assets/0/..%2f..%2fpackage.json',
+    '/__proto__',
+    '/activity%00',
+    '/%',
+  ]
 
   const statuses = await Promise.all(odd.map(async (path) => [path, (await fetch(origin + path)).status]))
 
-  expect(statuses).toEqual(odd.map((path) => [path, expect.toSatisfy((status) => status === 404 || (path === '/%' && status === 400))]))
+  expect(statuses).toEqual(
+    odd.map((path): readonly unknown[] => [
+      path,
+      expect.toSatisfy((status: number) => status === 404 || (path === '/%' && status === 400)),
+    ]),
+  )
 })
 
 test('looking for something odd finds nothing and breaks nothing', async ({ origin }) => {
-  const odd = ['%00', '%ff', '%25', '_', "'", '%27%22%3Cb%3E', '%5C', 'x'.repeat(8000), '%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80']
+  const odd = [
+    '%00',
+    '%ff',
+    '%25',
+    '_',
+    "'",
+    '%27%22%3Cb%3E',
+    '%5C',
+    'x'.repeat(8000),
+    '%F0%9F%91%A9%E2%80%8D%F0%9F%9A%80',
+  ]
 
   const answers = await Promise.all(
     ['/sources?find=', '/claims/1?find=', '/sources?after=1&title=', '/?after=1&due='].flatMap((path) =>

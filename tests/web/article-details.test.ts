@@ -31,7 +31,12 @@ test('byline, outlet, language, date and deadline of an article are set, and the
     {
       action: 'article.edited',
       before: { byline: '', outlet: '', publishedOn: null, deadline: null },
-      after: { byline: 'D. Writer', outlet: 'Foreign desk', publishedOn: '2024-05-29', deadline: '2024-05-30T16:50:00.000Z' },
+      after: {
+        byline: 'D. Writer',
+        outlet: 'Foreign desk',
+        publishedOn: '2024-05-29',
+        deadline: '2024-05-30T16:50:00.000Z',
+      },
     },
   ])
   expect(await pageOf(`${origin}/activity`)).toContain('byline: none → D. Writer')
@@ -49,7 +54,13 @@ test('the desk and the report show what was set', async ({ origin }) => {
 })
 
 test('what is wrong is refused field by field and stays in the form', async ({ origin, db }) => {
-  const wrong = { ...DETAILS, byline: 'x'.repeat(301), language: 'no language', publishedOn: '2023-02-29', deadline: 'soon' }
+  const wrong = {
+    ...DETAILS,
+    byline: 'x'.repeat(301),
+    language: 'no language',
+    publishedOn: '2023-02-29',
+    deadline: 'soon',
+  }
 
   const answer = await post(origin + PATH, wrong)
   const html = await answer.text()
@@ -60,10 +71,16 @@ test('what is wrong is refused field by field and stays in the form', async ({ o
   expect(Object.keys(atFields)).toEqual(['byline', 'language', 'publishedOn', 'deadline'])
   for (const { field, message } of summary) expect(atFields[field]).toBe(message)
   expect(valuesOf(formTo(html, PATH))).toEqual(wrong)
-  expect(await db.article.findFirst({ select: { byline: true, version: true } })).toEqual({ byline: '', version: 1 })
+  expect(await db.article.findFirst({ select: { byline: true, version: true } })).toEqual({
+    byline: '',
+    version: 1,
+  })
 })
 
-test('a stale form is refused: both versions are shown and what was typed is kept', async ({ origin, db }) => {
+test('a stale form is refused: both versions are shown and what was typed is kept', async ({
+  origin,
+  db,
+}) => {
   await post(origin + PATH, DETAILS)
   const activity = await db.activity.count()
   const mine = { ...DETAILS, byline: 'E. Editor', publishedOn: '' }
@@ -80,7 +97,10 @@ test('a stale form is refused: both versions are shown and what was typed is kep
   expect((await post(origin + PATH, { ...mine, version: '2' })).status).toBe(303)
 })
 
-test('the same details sent again, or three times at once, are put on record once', async ({ origin, db }) => {
+test('the same details sent again, or three times at once, are put on record once', async ({
+  origin,
+  db,
+}) => {
   const activity = await db.activity.count()
 
   const statuses = await sendThrice(origin, PATH, DETAILS)
@@ -98,18 +118,24 @@ test('details that are emptied are empty again', async ({ origin, db }) => {
   const followed = await follow(origin, PATH, { language: 'en', version: '2' })
 
   expect(followed.html).toContain('article date not set')
-  expect(await db.article.findFirst({ select: { byline: true, publishedOn: true, deadline: true } })).toEqual({
-    byline: '',
-    publishedOn: null,
-    deadline: null,
-  })
+  expect(await db.article.findFirst({ select: { byline: true, publishedOn: true, deadline: true } })).toEqual(
+    {
+      byline: '',
+      publishedOn: null,
+      deadline: null,
+    },
+  )
 })
 
 test('times are taken as UTC, and a day that is typed in other ways is understood or refused, never guessed', async ({
   origin,
   db,
 }) => {
-  const accepted = await post(origin + PATH, { ...DETAILS, deadline: '2024-05-30 16:50:30', publishedOn: ' 2024-05-29 ' })
+  const accepted = await post(origin + PATH, {
+    ...DETAILS,
+    deadline: '2024-05-30 16:50:30',
+    publishedOn: ' 2024-05-29 ',
+  })
   const refused = await Promise.all(
     ['30.05.2024', '2024-5-30', '2024-13-01', 'today', '0x7e8'].map(async (publishedOn) => {
       const { status } = await post(origin + PATH, { ...DETAILS, publishedOn, version: '2' })

@@ -1,46 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
-import type { Context } from '../../src/web/context.js'
-import { pageOf, SAMPLE, test } from '../support/app.js'
+import { test } from '../support/app.js'
 import { attach, claimNumbered } from '../support/desk-work.js'
+import { formAt, formPlaces, typedInto } from '../support/form-places.js'
 import { complaintsOf, formsOf, type FieldFound, type FormFound } from '../support/forms.js'
-import { filled, routeOf, routesOf } from '../support/routes.js'
+import { routesOf } from '../support/routes.js'
 import { encode, sendBody, WRONGS, type Sent, type Wrong } from '../support/wrong-forms.js'
-
-/** What a person types or chooses in each field. A new field needs a line here. */
-const TYPED: Readonly<Record<string, string>> = {
-  byline: 'D. Writer',
-  outlet: 'Foreign desk',
-  language: 'de',
-  publishedOn: '2024-05-29',
-  deadline: '2024-06-01T10:00',
-  verdict: 'disputed',
-  disputeReason: 'misleading',
-  rationale: 'The decree says otherwise.',
-  title: 'Decree',
-  publisher: 'Kremlin',
-  sourceKind: 'document',
-  tier: 'primary',
-  stance: 'supports',
-  excerpt: 'shall take office',
-  locator: 'page 1',
-  note: 'Seen in the archive.',
-  reason: 'It is about another year.',
-  theme: 'dark',
-  source: '',
-}
 
 /** Fields that only say where to go on. What cannot be right in them leads home, or nowhere. */
 const WAYS = ['here', 'find']
-
-/** A form with the page that it stands on. */
-interface Place {
-  readonly page: string
-  readonly route: string
-  /** Of several forms to one route on a page: which page it says that it stands on. */
-  readonly from: string
-}
 
 const SHOWN = ['text', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
@@ -53,36 +21,44 @@ test('every route that takes a form has one on some page', async ({ origin, cont
   expect(new Set(places.map(({ route }) => route))).toEqual(new Set(posts.map(({ path }) => path)))
 })
 
-test('a form with a field that is wrong is refused and keeps what was typed, and nothing is recorded', async ({
-  origin,
-  context,
-  db,
-  actor,
-}) => {
-  for (const number of [1, 2, 3, 4]) await attach(db, actor, await claimNumbered(db, 1), { title: `Source ${number}` })
-  const places = await formPlaces(origin, context)
+test(
+  'a form with a field that is wrong is refused and keeps what was typed, and nothing is recorded',
+  { timeout: 120_000 },
+  async ({ origin, context, db, actor }) => {
+    for (const number of [1, 2, 3, 4])
+      await attach(db, actor, await claimNumbered(db, 1), { title: `Source ${number}` })
+    const places = await formPlaces(origin, context)
 
-  for (const place of places) {
-    let form = await formAt(origin, context, place)
-    for (const field of form.fields) {
-      for (const wrong of WRONGS) {
-        const [before, sent] = [await db.activity.count(), typedInto(form)]
-        const answer = await sendBody(origin + form.action, wrong.body(sent, field.name))
-        const html = await answer.text()
+    for (const place of places) {
+      let form = await formAt(origin, context, place)
+      for (const field of form.fields) {
+        for (const wrong of WRONGS) {
+          const [before, sent] = [await db.activity.count(), typedInto(form)]
+          const answer = await sendBody(origin + form.action, wrong.body(sent, field.name))
+          const html = await answer.text()
 
-        const about = `${place.route} on ${place.page}: ${field.name} ${wrong.what}`
-        const expected = wrong.mayPass || WAYS.includes(field.name) ? [303, 400, 422] : wrong.shown ? [400, 422] : [400]
-        expect.soft([about, expected]).toEqual([about, expect.arrayContaining([answer.status])])
-        if (answer.status === 303) form = await formAt(origin, context, place)
-        else expect.soft([about, await db.activity.count()]).toEqual([about, before])
-        if (answer.status === 422) expectKept({ about, html, form, sent, field, wrong })
+          const about = `${place.route} on ${place.page}: ${field.name} ${wrong.what}`
+          const expected =
+            wrong.mayPass || WAYS.includes(field.name) ? [303, 400, 422] : wrong.shown ? [400, 422] : [400]
+          expect.soft([about, expected]).toEqual([about, expect.arrayContaining([answer.status])])
+          if (answer.status === 303) form = await formAt(origin, context, place)
+          else expect.soft([about, await db.activity.count()]).toEqual([about, before])
+          if (answer.status === 422) expectKept({ about, html, form, sent, field, wrong })
+        }
       }
     }
-  }
-  expect(places.length).toBeGreaterThanOrEqual(8)
-})
+    expect(places.length).toBeGreaterThanOrEqual(8)
+  },
+)
 
-function expectKept({ about, html, form, sent, field, wrong }: {
+function expectKept({
+  about,
+  html,
+  form,
+  sent,
+  field,
+  wrong,
+}: {
   readonly about: string
   readonly html: string
   readonly form: FormFound
@@ -90,10 +66,17 @@ function expectKept({ about, html, form, sent, field, wrong }: {
   readonly field: FieldFound
   readonly wrong: Wrong
 }): void {
-  const again = formsOf(html).find(({ action, fields }) => action === form.action && fields.length >= form.fields.length)
-  const visible = form.fields.filter(({ name, kind }) => SHOWN.includes(kind) && (name !== field.name || !/radio|select/.test(kind)))
+  const again = formsOf(html).find(
+    ({ action, fields }) => action === form.action && fields.length >= form.fields.length,
+  )
+  const visible = form.fields.filter(
+    ({ name, kind }) => SHOWN.includes(kind) && (name !== field.name || !/radio|select/.test(kind)),
+  )
   const typed = new Map(sent)
-  const kept = visible.map(({ name }) => [name, again?.fields.find((each) => each.name === name)?.value.trim()])
+  const kept = visible.map(({ name }) => [
+    name,
+    again?.fields.find((each) => each.name === name)?.value.trim(),
+  ])
   const expected = visible.map(({ name }) => {
     const value = typed.get(name) ?? ''
     return [name, (name === field.name ? (wrong.shown?.(value) ?? '') : value).trim()]
@@ -102,10 +85,17 @@ function expectKept({ about, html, form, sent, field, wrong }: {
 
   expect.soft([about, kept]).toEqual([about, expected])
   expect.soft([about, atFields[field.name]]).toEqual([about, expect.stringMatching(/\w{3}/)])
-  expect.soft([about, summary.map((line) => line.field)]).toEqual([about, expect.arrayContaining([field.name])])
+  expect
+    .soft([about, summary.map((line) => line.field)])
+    .toEqual([about, expect.arrayContaining([field.name])])
 }
 
-test('what no form of ours sends is refused by everything that takes a form', async ({ origin, context, db, actor }) => {
+test('what no form of ours sends is refused by everything that takes a form', async ({
+  origin,
+  context,
+  db,
+  actor,
+}) => {
   await attach(db, actor, await claimNumbered(db, 1))
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()
@@ -121,7 +111,11 @@ test('what no form of ours sends is refused by everything that takes a form', as
       await sendBody(url, objects, 'application/json'),
       await sendBody(url, encode(fields), 'text/plain'),
       await sendBody(url, encode(fields), ''),
-      await sendBody(url, `--x\r\ncontent-disposition: form-data; name="version"\r\n\r\n1\r\n--x--`, 'multipart/form-data; boundary=x'),
+      await sendBody(
+        url,
+        `--x\r\ncontent-disposition: form-data; name="version"\r\n\r\n1\r\n--x--`,
+        'multipart/form-data; boundary=x',
+      ),
       await sendBody(url, encode([...fields, ['more', 'x'.repeat(260 * 1024)]])),
     ].map(({ status }) => status)
 
@@ -129,43 +123,3 @@ test('what no form of ours sends is refused by everything that takes a form', as
   }
   expect(await db.activity.count()).toBe(before)
 })
-
-/** Every form that changes something: of each page, once for each route and each page that it says it stands on. */
-async function formPlaces(origin: string, context: Context): Promise<readonly Place[]> {
-  const routes = routesOf(createApp(context))
-  const gets = routes.filter(({ path, methods }) => methods.includes('get') && !/assets|favicon|report\./.test(path))
-  const addresses = gets.map(({ path }) => filled(path, { slug: SAMPLE, id: '1' }))
-  const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source']) {
-    for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
-      const place = placeOf(page, form, routes)
-      const names = form.fields.map(({ name }) => name).join()
-      if (!found.has(`${place.route} ${place.from} ${names}`)) found.set(`${place.route} ${place.from} ${names}`, place)
-    }
-  }
-  return [...found.values()]
-}
-
-function placeOf(page: string, { action, fields }: FormFound, routes: ReturnType<typeof routesOf>): Place {
-  const from = fields.find(({ name }) => name === 'from')?.value ?? ''
-  return { page, route: routeOf(routes, action)?.path ?? action, from }
-}
-
-/** The form as it stands on its page now. */
-async function formAt(origin: string, context: Context, place: Place): Promise<FormFound> {
-  const routes = routesOf(createApp(context))
-  const forms = formsOf(await pageOf(origin + place.page)).filter(({ method }) => method === 'post')
-  const form = forms.find((each) => placeOf(place.page, each, routes).route === place.route)
-  if (!form) throw new Error(`${place.page} has no form to ${place.route} any more`)
-  return form
-}
-
-/** What is sent when a person has filled everything in. */
-function typedInto({ fields }: FormFound): Sent {
-  return fields.map(({ name, kind, value }) => {
-    // A new address each time: what else is typed about a source that the desk has is not looked at.
-    const typed = kind === 'hidden' ? value : name === 'url' ? `https://example.org/${randomUUID()}` : TYPED[name]
-    if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
-    return [name, typed]
-  })
-}

@@ -46,7 +46,9 @@ test('every answer keeps other sites out, whatever it says', async ({ origin, co
   const asset = /\/assets\/[^"]+styles\.css/.exec(await (await fetch(origin)).text())?.[0] ?? ''
 
   const answers = await Promise.all([
-    ...[...addresses, `${origin}${asset}`, `${origin}/nothing`, `${origin}/%`].map((url) => fetch(url, { redirect: 'manual' })),
+    ...[...addresses, `${origin}${asset}`, `${origin}/nothing`, `${origin}/%`].map((url) =>
+      fetch(url, { redirect: 'manual' }),
+    ),
     ...addresses.map((url) => post(url)),
     ...addresses.map((url) => post(url, {}, { origin: 'http://evil.example' })),
     post(`${origin}/appearance`, { theme: 'dark', here: '/' }),

@@ -49,7 +49,10 @@ test('a form that does not come from a page of ours changes nothing, whatever ta
   expect(await db.activity.count()).toBe(activity)
 })
 
-test('a form from a page of ours is let through under each name of this machine', async ({ origin, context }) => {
+test('a form from a page of ours is let through under each name of this machine', async ({
+  origin,
+  context,
+}) => {
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
   const port = new URL(origin).port
   const own = [
@@ -61,12 +64,16 @@ test('a form from a page of ours is let through under each name of this machine'
   for (const { path } of posts) {
     for (const headers of own) {
       const status = await send(origin + filled(path, { slug: SAMPLE, id: '1' }), headers)
-      expect.soft([path, headers, status]).toEqual([path, headers, expect.toSatisfy((code) => code !== 403 && code < 500)])
+      expect
+        .soft([path, headers, status])
+        .toEqual([path, headers, expect.toSatisfy((code) => code !== 403 && code < 500)])
     }
   }
 })
 
-test('where the desk has an address of its own, only pages of that address send forms', async ({ context }) => {
+test('where the desk has an address of its own, only pages of that address send forms', async ({
+  context,
+}) => {
   const app = createApp({ ...context, config: { ...context.config, publicOrigin: 'https://desk.example' } })
   const server = app.listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
@@ -83,7 +90,9 @@ test('where the desk has an address of its own, only pages of that address send 
 })
 
 test('anybody may read from anywhere', async ({ origin }) => {
-  const statuses = await Promise.all(['GET', 'HEAD'].map((method) => send(`${origin}/`, { origin: 'http://evil.example' }, method)))
+  const statuses = await Promise.all(
+    ['GET', 'HEAD'].map((method) => send(`${origin}/`, { origin: 'http://evil.example' }, method)),
+  )
 
   expect(statuses).toEqual([200, 200])
 })

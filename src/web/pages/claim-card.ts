@@ -75,11 +75,15 @@ function timeOf(
 ): ClaimCard['time'] {
   if (timePhrase === null) return null
   const resolved = [timeFrom, timeTo].flatMap((date) => (date === null ? [] : [day(date).text])).join(' to ')
-  const anchor =
-    publishedOn === null
-      ? 'counted from the article’s date, which is not set'
-      : `counted from the article’s date, ${day(publishedOn).text}`
-  return { phrase: timePhrase, resolved, note: anchor }
+  return { phrase: timePhrase, resolved, note: anchorOf(timePhrase, publishedOn) }
+}
+
+/** What a relative time is counted from; '' for one that names its year. */
+function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
+  if (/\d{4}/.test(timePhrase)) return ''
+  return publishedOn === null
+    ? 'counted from the article’s date, which is not set'
+    : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
 function warningsOf({ evidenceChanged, contested }: ClaimDetail): readonly string[] {

@@ -1,0 +1,14 @@
+/** The words of the nth sentence, from 0, that its claim stands on. Within one body they are found once. */
+export const wordsOf = (nth: number): string => `spent ${nth + 1} million on pier number ${nth + 1}`
+
+/** A text of so many sentences, four to a paragraph. */
+export function bodyOf(sentences: number): string {
+  const all = Array.from(
+    { length: sentences },
+    (_, nth) => `The council ${wordsOf(nth)}, people familiar with it said.`,
+  )
+  const paragraphs = Array.from({ length: Math.ceil(sentences / 4) }, (_, nth) =>
+    all.slice(nth * 4, nth * 4 + 4).join(' '),
+  )
+  return paragraphs.join('\n\n')
+}

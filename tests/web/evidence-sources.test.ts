@@ -1,0 +1,125 @@
+import { expect } from 'vitest'
+import { pageOf, post, test } from '../support/app.js'
+import { attach, claimNumbered, EVIDENCE } from '../support/desk-work.js'
+import { follow } from '../support/follow.js'
+import { formTo, valuesOf } from '../support/forms.js'
+import { flashOf, textsOf } from '../support/html.js'
+
+const ADDRESS = 'https://www.example.org/decree?id=7'
+const FORM = { ...EVIDENCE, url: ADDRESS }
+
+test('another spelling of an address that the desk knows uses the source it has, and says so', async ({
+  origin,
+  db,
+}) => {
+  const id = await claimNumbered(db, 1)
+  await post(`${origin}/claims/${id}/evidence`, FORM)
+  const spellings = [
+    'HTTPS://WWW.Example.ORG:443/decree?id=7',
+    'https://www.example.org/decree/?id=7#part-2',
+    'https://www.example.org/decree?utm_source=mail&id=7&fbclid=x',
+    `  ${ADDRESS}  `,
+  ]
+
+  for (const [index, url] of spellings.entries()) {
+    const form = { ...FORM, url, title: `Spelling ${index}`, locator: `page ${index + 2}` }
+    const followed = await follow(origin, `/claims/${id}/evidence`, form)
+
+    expect(flashOf(followed.html)).toBe(
+      'Evidence added. Its address was known: the source in the registry is used, as it stands there.',
+    )
+    expect(followed.html).not.toContain(`Spelling ${index}`)
+  }
+  expect([await db.source.count(), await db.evidence.count()]).toEqual([1, 5])
+})
+
+test('other addresses, and http beside https, are other sources', async ({ origin, db }) => {
+  const id = await claimNumbered(db, 1)
+  const others = [
+    'http://www.example.org/decree?id=7',
+    'https://www.example.org/decree?id=8',
+    'https://example.org/decree?id=7',
+    'https://www.example.org/Decree?id=7',
+  ]
+
+  for (const url of [ADDRESS, ...others]) await post(`${origin}/claims/${id}/evidence`, { ...FORM, url })
+
+  expect(await db.source.count()).toBe(5)
+})
+
+test('a source that was looked for and chosen is attached as it stands, and stays chosen when something is missing', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  await attach(db, actor, await claimNumbered(db, 1), { url: ADDRESS })
+  const id = await claimNumbered(db, 2)
+  const path = `/claims/${id}/evidence`
+  const found = formTo(await pageOf(`${origin}/claims/${id}?find=DECREE`), path)
+  const chosen = {
+    ...valuesOf(found),
+    source: String((await db.source.findFirstOrThrow()).id),
+    stance: 'refutes',
+  }
+
+  const refused = await post(origin + path, chosen)
+  const html = await refused.text()
+  const followed = await follow(origin, path, { ...chosen, locator: 'line 9' })
+
+  expect(refused.status).toBe(422)
+  expect(valuesOf(formTo(html, path))).toMatchObject({ source: chosen.source, find: 'DECREE' })
+  expect(textsOf(html, 'found')[0]).toContain('Presidential decree of 7 May')
+  expect(textsOf(followed.html, 'evidence')[0]).toContain('Refutes Presidential decree of 7 May')
+  expect(await db.source.count()).toBe(1)
+})
+
+test('only http and https are addresses', async ({ origin, db }) => {
+  const id = await claimNumbered(db, 1)
+  const wrong = [
+    'javascript:alert(1)',
+    'JavaScript:alert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    '//example.org',
+    'example.org',
+    'https://',
+    'https://me:secret@example.org/',
+    'https://a b/',
+    'java\tscript:alert(1)',
+  ]
+
+  const answers = await Promise.all(
+    wrong.map(async (url) => [url, (await post(`${origin}/claims/${id}/evidence`, { ...FORM, url })).status]),
+  )
+
+  expect(answers).toEqual(wrong.map((url) => [url, 422]))
+  expect(await db.source.count()).toBe(0)
+})
+
+test('context needs neither excerpt nor locator; what supports or refutes needs one of them', async ({
+  origin,
+  db,
+}) => {
+  const id = await claimNumbered(db, 1)
+  const send = async (stance: string, excerpt: string, locator: string) =>
+    (
+      await post(`${origin}/claims/${id}/evidence`, {
+        ...FORM,
+        url: '',
+        title: `${stance}${excerpt}${locator}`,
+        stance,
+        excerpt,
+        locator,
+      })
+    ).status
+
+  const statuses = [
+    await send('context', '', ''),
+    await send('supports', '', ''),
+    await send('refutes', '', ' '),
+    await send('supports', 'words', ''),
+    await send('refutes', '', 'page 3'),
+  ]
+
+  expect(statuses).toEqual([303, 422, 422, 303, 303])
+})
