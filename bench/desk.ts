@@ -47,7 +47,7 @@ export async function makeDesk(file: string, root: string, claims: number): Prom
 async function fill(db: Db, claims: number): Promise<Desk> {
   const actor = await getSystemActor(db, new Date('2026-11-20T08:00:00Z'))
   const sources = await transact(db, (tx) =>
-    recordSources(tx, actor, Math.max(ARTICLES, Math.ceil(claims / 20))),
+    recordSources(tx, actor, Math.max(ARTICLES, Math.ceil(claims / 5))),
   )
   const slugs: string[] = []
   const usual: Claim[] = []

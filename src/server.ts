@@ -18,6 +18,8 @@ const READABLE = [ConfigError, MigrationError, SeedError, ListenError]
 
 /** How long requests that are running may take after the program was told to stop, in milliseconds. */
 const GRACE = 10_000
+/** How often connections that have become idle are closed meanwhile, in milliseconds. */
+const SWEEP = 50
 
 try {
   await main()
@@ -77,10 +79,13 @@ function close(server: Server): Promise<void> {
     setTimeout(() => {
       server.closeAllConnections()
     }, GRACE).unref()
+    // A browser keeps its connection for more; once its request is answered, nothing is lost with it.
+    setInterval(() => {
+      server.closeIdleConnections()
+    }, SWEEP).unref()
     server.close(() => {
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

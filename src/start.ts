@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino, type DestinationStream } from 'pino'
 import { seedSample } from '../seed/seed.js'
-import { readConfig, type Config } from './config.js'
+import { ConfigError, readConfig, type Config } from './config.js'
 import { getSystemActor } from './db/system-actor.js'
 import { openDatabase, type Db } from './db/database.js'
 import { migrateAtStart } from './db/migrations.js'
@@ -12,11 +12,22 @@ import { readAssets } from './web/assets.js'
 import type { Context } from './web/context.js'
 import { createRender } from './web/render.js'
 
-/** A migrated database, opened. @throws {MigrationError} in one line for the person who starts the program */
+/** A migrated database, opened. @throws {ConfigError} {MigrationError} in one line for the person who starts the program */
 export async function startDatabase({ databaseFile, dataDir }: Config, root: string): Promise<Db> {
-  await mkdir(dataDir, { recursive: true })
+  await makeFolder(dataDir)
   await migrateAtStart({ file: databaseFile, root })
   return openDatabase(databaseFile)
+}
+
+/** @throws {ConfigError} when the operating system refuses */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true })
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    const message = `The folder ${folder} cannot be made (${code}). Check DATA_DIR, and that this user may write there.`
+    throw new ConfigError(message, { cause: error })
+  }
 }
 
 /** Puts the sample article on the desk, unless it is there. @returns whether it was added */

@@ -3,15 +3,19 @@ import type { IsoDate } from '../domain/fields.js'
 import type { Span } from '../domain/spans.js'
 import type { WaiverReason } from '../domain/waivers.js'
 import {
+  CLAIM_FACTS,
   claimFacts,
-  readClaimDetail,
+  claimDetail,
+  detailLists,
   type ClaimDetail,
   type ClaimFacts,
   type ClaimFactsRow,
 } from './claim-detail.js'
 import { snapshot, type Db } from './database.js'
 import { NotFound } from './errors.js'
-import { sql, type Moment } from './moment.js'
+import { sql } from './fragment.js'
+import { list } from './lists.js'
+import type { Moment } from './moment.js'
 
 export interface ArticleFacts {
   readonly id: number
@@ -79,7 +83,7 @@ export interface ArticleQuery {
 }
 
 /**
- * Reads all that the review screen shows: nine queries, whatever the number of claims.
+ * Reads all that the review screen shows: three queries, whatever the number of claims.
  *
  * @throws {NotFound} when there is no such article, revision or claim
  */
@@ -91,28 +95,38 @@ export function getArticleReview(
     const review = await readArticleReview(moment, query)
     const facts = review.claims.find(({ number }) => number === query.claim)
     if (query.claim !== undefined && !facts) throw new NotFound('claim', query.claim)
-    return { ...review, open: facts ? await readClaimDetail(moment, facts) : null }
+    return { ...review, open: facts ? claimDetail(facts, await moment.lists(detailLists(facts.id))) : null }
   })
 }
 
-/** Five queries. @throws {NotFound} */
+/** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readText(moment, query)
-  const sentences = await moment.all<SpanRow & { paragraph: number; ordinal: number }>`
-    SELECT part, paragraph, ordinal, start, "end" FROM Sentence
-    WHERE revisionId = ${revision.id} ORDER BY part = 'body', part = 'standfirst', start`
-  const claims = await moment.all<ClaimFactsRow>`
-    SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
-      disputeReason, contested, evidenceChanged, version
-    FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`
-  const placements = await moment.all<SpanRow & { claimId: number; number: number }>`
-    SELECT p.part, p.claimId, c.number, p.start, p."end" FROM Placement p JOIN Claim c ON c.id = p.claimId
-    WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
-    ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`
-  const waivers = await moment.all<SpanRow & { reason: WaiverReason; note: string }>`
-    SELECT p.part, p.start, p."end", w.reason, w.note FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
-    WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND w.withdrawnAt IS NULL
-    ORDER BY p.part = 'body', p.part = 'standfirst', p.start`
+  const { sentences, claims, placements, waivers } = await moment.lists({
+    sentences: list<SpanRow & { readonly paragraph: number; readonly ordinal: number }>(
+      ['part', 'paragraph', 'ordinal', 'start', 'end'],
+      sql`SELECT part, paragraph, ordinal, start, "end" FROM Sentence
+        WHERE revisionId = ${revision.id} ORDER BY part = 'body', part = 'standfirst', start`,
+    ),
+    claims: list<ClaimFactsRow>(
+      CLAIM_FACTS,
+      sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
+          disputeReason, contested, evidenceChanged, version
+        FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
+    ),
+    placements: list<SpanRow & { readonly claimId: number; readonly number: number }>(
+      ['part', 'claimId', 'number', 'start', 'end'],
+      sql`SELECT p.part, p.claimId, c.number, p.start, p."end" FROM Placement p JOIN Claim c ON c.id = p.claimId
+        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
+        ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`,
+    ),
+    waivers: list<SpanRow & { readonly reason: WaiverReason; readonly note: string }>(
+      ['part', 'start', 'end', 'reason', 'note'],
+      sql`SELECT p.part, p.start, p."end", w.reason, w.note FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
+        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND w.withdrawnAt IS NULL
+        ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
+    ),
+  })
   return {
     article,
     revision,

@@ -3,8 +3,10 @@ import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { IsoDate } from '../domain/fields.js'
 import { suggestVerdict, type Suggestion, type Weighed } from '../domain/suggestion.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
-import { listHistory, type HistoryLine } from './history.js'
-import type { Moment } from './moment.js'
+import { attributions, evidenceOf, evidenceRow, reviewsOf } from './claim-rows.js'
+import { sql } from './fragment.js'
+import { historyLine, historyList, type HistoryLine } from './history.js'
+import type { RowsOf } from './lists.js'
 import { weigh } from './weighing.js'
 
 /** A claim in a list. */
@@ -79,14 +81,25 @@ export interface ClaimDetail extends ClaimFacts {
   readonly history: readonly HistoryLine[]
 }
 
-/** Reads what hangs on a claim: four queries. */
-export async function readClaimDetail(moment: Moment, facts: ClaimFacts): Promise<ClaimDetail> {
-  const saidBy = await listAttributions(moment, facts.id)
-  const evidence = await listEvidence(moment, facts.id)
-  const reviews = await listReviews(moment, facts.id)
-  const history = await listHistory(moment, { subject: facts.uid, limit: 50 })
-  const suggestion = suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed))
-  return { ...facts, saidBy, evidence, suggestion, reviews, history }
+/** What hangs on a claim, as lists to be read together; {@link claimDetail} makes it whole. */
+export const detailLists = (claimId: number) => ({
+  saidBy: attributions(claimId),
+  evidence: evidenceOf(claimId),
+  reviews: reviewsOf(claimId),
+  history: historyList({ subject: sql`(SELECT uid FROM Claim WHERE id = ${claimId})`, limit: 50 }),
+})
+
+/** A claim with what hangs on it. */
+export function claimDetail(facts: ClaimFacts, rows: RowsOf<ReturnType<typeof detailLists>>): ClaimDetail {
+  const evidence = rows.evidence.map(evidenceRow)
+  return {
+    ...facts,
+    saidBy: rows.saidBy.map((row) => ({ ...row, anonymous: row.anonymous === 1 })),
+    evidence,
+    suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
+    reviews: rows.reviews.map((row) => ({ ...row, departs: row.departs === 1, at: new Date(row.at) })),
+    history: rows.history.map(historyLine),
+  }
 }
 
 const weighed = ({ stance, source }: EvidenceRow): Weighed =>
@@ -98,94 +111,28 @@ export type ClaimFactsRow = Omit<ClaimFacts, 'contested' | 'evidenceChanged'> & 
   readonly evidenceChanged: number
 }
 
+/** Their names. */
+export const CLAIM_FACTS = [
+  'id',
+  'uid',
+  'number',
+  'statement',
+  'kind',
+  'about',
+  'question',
+  'sensitivity',
+  'timePhrase',
+  'timeFrom',
+  'timeTo',
+  'verdict',
+  'disputeReason',
+  'contested',
+  'evidenceChanged',
+  'version',
+] as const satisfies readonly (keyof ClaimFactsRow)[]
+
 export const claimFacts = (row: ClaimFactsRow): ClaimFacts => ({
   ...row,
   contested: row.contested === 1,
   evidenceChanged: row.evidenceChanged === 1,
 })
-
-async function listAttributions(moment: Moment, claimId: number): Promise<readonly Attribution[]> {
-  const rows = await moment.all<Omit<Attribution, 'anonymous'> & { anonymous: number }>`
-    SELECT speaker, capacity, anonymous, verb FROM Attribution WHERE claimId = ${claimId} ORDER BY ordinal`
-  return rows.map((row) => ({ ...row, anonymous: row.anonymous === 1 }))
-}
-
-interface EvidenceColumns {
-  id: number
-  stance: Stance
-  excerpt: string
-  locator: string
-  note: string
-  by: string
-  at: string
-  sourceId: number
-  title: string
-  publisher: string
-  kind: SourceKind
-  tier: Tier
-  reliability: string
-  publishedOn: string | null
-  url: string | null
-  withdrawnAt: string | null
-  withdrawnBy: string | null
-  withdrawalReason: string | null
-}
-
-async function listEvidence(moment: Moment, claimId: number): Promise<readonly EvidenceRow[]> {
-  const rows = await moment.all<EvidenceColumns>`
-    SELECT e.id, e.stance, e.excerpt, e.locator, e.note, p.name AS "by", e.createdAt AS "at",
-      s.id AS sourceId, s.title, s.publisher, s.kind, s.tier, s.reliability, s.publishedOn,
-      (SELECT a.url FROM SourceAddress a WHERE a.sourceId = s.id ORDER BY a.id LIMIT 1) AS url,
-      e.withdrawnAt, w.name AS withdrawnBy, e.withdrawalReason
-    FROM Evidence e
-    JOIN Source o ON o.id = e.sourceId
-    JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
-    JOIN Person p ON p.id = e.byId
-    LEFT JOIN Person w ON w.id = e.withdrawnById
-    WHERE e.claimId = ${claimId} ORDER BY e.id`
-  return rows.map(evidenceRow)
-}
-
-function evidenceRow(row: EvidenceColumns): EvidenceRow {
-  const {
-    id,
-    stance,
-    excerpt,
-    locator,
-    note,
-    by,
-    title,
-    publisher,
-    kind,
-    tier,
-    reliability,
-    publishedOn,
-    url,
-  } = row
-  return {
-    id,
-    stance,
-    excerpt,
-    locator,
-    note,
-    by,
-    at: new Date(row.at),
-    source: { id: row.sourceId, title, publisher, kind, tier, reliability, publishedOn, url },
-    withdrawn:
-      row.withdrawnAt === null
-        ? null
-        : { at: new Date(row.withdrawnAt), by: row.withdrawnBy ?? '', reason: row.withdrawalReason ?? '' },
-  }
-}
-
-async function listReviews(moment: Moment, claimId: number): Promise<readonly ReviewRow[]> {
-  const rows = await moment.all<Omit<ReviewRow, 'departs' | 'at'> & { departs: number; at: string }>`
-    SELECT r.id, r.verdict, r.disputeReason, r.rationale, r.suggested, r.departs, n.number AS revision,
-      p.name AS "by", r.createdAt AS "at", v.reason AS voidReason
-    FROM Review r
-    JOIN Revision n ON n.id = r.revisionId
-    JOIN Person p ON p.id = r.byId
-    LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE r.claimId = ${claimId} ORDER BY r.id DESC`
-  return rows.map((row) => ({ ...row, departs: row.departs === 1, at: new Date(row.at) }))
-}

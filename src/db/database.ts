@@ -1,6 +1,8 @@
+import { compose } from './fragment.js'
 import { PrismaClient } from './generated/client.js'
+import { fromJson, together, type Lists, type RowsOf } from './lists.js'
 import { momentOn, type Moment } from './moment.js'
-import { Sqlite3AdapterFactory, type AdapterOptions } from './sqlite/adapter.js'
+import { Sqlite3AdapterFactory, type AdapterOptions, type Sqlite3Adapter } from './sqlite/adapter.js'
 
 /** The database, as Prisma's client. Only `src/db` looks inside. */
 export type Db = PrismaClient
@@ -43,7 +45,18 @@ export async function closeDatabase(db: Db): Promise<void> {
  * @throws what `read` throws; DatabaseBusy when no connection becomes free in time
  */
 export async function snapshot<T>(db: Db, read: (moment: Moment) => Promise<T>): Promise<T> {
+  return readersOf(db).use((reader) => momentOn(reader, read))
+}
+
+/** Reads several lists with one statement: that alone is one moment. Otherwise as {@link snapshot}. */
+export async function readLists<L extends Lists>(db: Db, lists: L): Promise<RowsOf<L>> {
+  const { statement, values } = compose(together(lists))
+  const [row] = await readersOf(db).use((reader) => reader.all(statement, values))
+  return fromJson(lists, row ?? {})
+}
+
+function readersOf(db: Db): Sqlite3Adapter['readers'] {
   const factory = factories.get(db)
-  if (!factory) throw new TypeError('snapshot needs a database that openDatabase opened')
-  return factory.connected.readers.use((reader) => momentOn(reader, read))
+  if (!factory) throw new TypeError('This database was not opened by openDatabase')
+  return factory.connected.readers
 }

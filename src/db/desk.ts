@@ -1,5 +1,6 @@
-import { snapshot, type Db } from './database.js'
-import { sql } from './moment.js'
+import { readLists, type Db } from './database.js'
+import { sql, whole } from './fragment.js'
+import { list } from './lists.js'
 
 /** An article in the list of the desk, with where it stands. */
 export interface DeskArticle {
@@ -41,29 +42,52 @@ const NO_DEADLINE = '~'
 // Written out where it is sorted by, as in the index Article_desk_idx: a parameter would keep SQLite from using it.
 const DUE = sql`coalesce(a.deadline, '~')`
 
-/** Reads a page of the articles on the desk, those due first in front: two queries. */
-export function listDesk(db: Db, after?: DeskKey): Promise<DeskPage> {
+/** Reads a page of the articles on the desk, those due first in front: one query. */
+export async function listDesk(db: Db, after?: DeskKey): Promise<DeskPage> {
   const behind = after ? sql`AND (${DUE}, a.id) > (${after.deadline}, ${after.id})` : sql``
-  return snapshot(db, async (moment) => {
-    const rows = await moment.all<DeskRow>`
+  const { articles, count } = await readLists(db, {
+    articles: list<DeskRow>(
+      COLUMNS,
+      sql`
       SELECT a.id, a.slug, r.headline, a.byline, a.outlet, a.sample, ${DUE} AS deadline,
         r.number AS revision, a.claimCount AS claims, a.confirmedCount AS confirmed, a.unconfirmedCount AS unconfirmed,
         a.disputedCount AS disputed, a.sentenceCount AS sentences, a.claimedCount AS claimed, a.waivedCount AS waived
       FROM Article a
       JOIN Revision r ON r.id = (SELECT id FROM Revision WHERE articleId = a.id ORDER BY number DESC LIMIT 1)
       WHERE a.archivedAt IS NULL ${behind}
-      ORDER BY ${DUE}, a.id LIMIT ${PAGE + 1}`
-    const count = await moment.first<{ total: number }>`
-      SELECT count(*) AS total FROM Article WHERE archivedAt IS NULL`
-    const last = rows[PAGE - 1]
-    return {
-      articles: rows.slice(0, PAGE).map(({ deadline, sample, ...row }) => ({
-        ...row,
-        sample: sample === 1,
-        deadline: deadline === NO_DEADLINE ? null : new Date(deadline),
-      })),
-      total: count?.total ?? 0,
-      next: rows.length > PAGE && last ? { deadline: last.deadline, id: last.id } : null,
-    }
+      ORDER BY ${DUE}, a.id LIMIT ${whole(PAGE + 1)}`,
+    ),
+    count: list<{ readonly total: number }>(
+      ['total'],
+      sql`SELECT count(*) AS total FROM Article WHERE archivedAt IS NULL`,
+    ),
   })
+  const last = articles[PAGE - 1]
+  return {
+    articles: articles.slice(0, PAGE).map(({ deadline, sample, ...row }) => ({
+      ...row,
+      sample: sample === 1,
+      deadline: deadline === NO_DEADLINE ? null : new Date(deadline),
+    })),
+    total: count[0]?.total ?? 0,
+    next: articles.length > PAGE && last ? { deadline: last.deadline, id: last.id } : null,
+  }
 }
+
+const COLUMNS = [
+  'id',
+  'slug',
+  'headline',
+  'byline',
+  'outlet',
+  'sample',
+  'deadline',
+  'revision',
+  'claims',
+  'confirmed',
+  'unconfirmed',
+  'disputed',
+  'sentences',
+  'claimed',
+  'waived',
+] as const satisfies readonly (keyof DeskRow)[]

@@ -1,6 +1,8 @@
 import { snapshot, type Db } from './database.js'
 import { NotFound } from './errors.js'
-import { sql, type Moment } from './moment.js'
+import { sql, whole, type Fragment } from './fragment.js'
+import { list, type List } from './lists.js'
+import type { Moment } from './moment.js'
 
 /** One line of the history, with what is needed to say it in words. */
 export interface HistoryLine {
@@ -36,18 +38,36 @@ interface Columns {
 }
 
 export interface HistoryFilter {
-  /** The uid of what it is about. */
-  readonly subject?: string
+  /** The uid of what it is about, or the SQL that finds it. */
+  readonly subject?: string | Fragment
   readonly articleId?: number
   /** Only lines older than the one with this id. */
   readonly before?: number
   readonly limit: number
 }
 
-/** Reads lines of the history, newest first: one query. */
-export async function listHistory(moment: Moment, filter: HistoryFilter): Promise<readonly HistoryLine[]> {
-  const { subject, articleId, before, limit } = filter
-  const rows = await moment.all<Columns>`
+const COLUMNS = [
+  'id',
+  'at',
+  'by',
+  'action',
+  'before',
+  'after',
+  'hash',
+  'claimId',
+  'number',
+  'statement',
+  'sourceId',
+  'title',
+  'slug',
+  'headline',
+] as const satisfies readonly (keyof Columns)[]
+
+/** Lines of the history, newest first, to be read with other lists and made whole by {@link historyLine}. */
+export function historyList({ subject, articleId, before, limit }: HistoryFilter): List<Columns> {
+  return list<Columns>(
+    COLUMNS,
+    sql`
     SELECT a.id, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
       c.id AS claimId, c.number, c.statement,
       s.id AS sourceId, s.title, t.slug,
@@ -63,11 +83,18 @@ export async function listHistory(moment: Moment, filter: HistoryFilter): Promis
       ${subject === undefined ? sql`` : sql`AND a.subject = ${subject}`}
       ${articleId === undefined ? sql`` : sql`AND n.articleId = ${articleId}`}
       ${before === undefined ? sql`` : sql`AND a.id < ${before}`}
-    ORDER BY a.id DESC LIMIT ${limit}`
-  return rows.map(historyLine)
+    ORDER BY a.id DESC LIMIT ${whole(limit)}`,
+  )
 }
 
-function historyLine(row: Columns): HistoryLine {
+/** Reads lines of the history, newest first: one query. */
+async function listHistory(moment: Moment, filter: HistoryFilter): Promise<readonly HistoryLine[]> {
+  const { lines } = await moment.lists({ lines: historyList(filter) })
+  return lines.map(historyLine)
+}
+
+/** A line of {@link historyList}, as it is told. */
+export function historyLine(row: Columns): HistoryLine {
   const { id, by, action, hash, claimId, number, statement, sourceId, title, slug, headline } = row
   return {
     id,

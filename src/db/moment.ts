@@ -1,8 +1,7 @@
+import { compose, Fragment, type Part } from './fragment.js'
+import { fromJson, together, type Lists, type RowsOf } from './lists.js'
 import type { Connection } from './sqlite/connection.js'
-import { toSqlite, type Row, type Value } from './sqlite/values.js'
-
-/** What may stand in `${…}`: a value, which is bound as a parameter, or a piece of SQL made with {@link sql}. */
-export type Part = string | number | boolean | Date | Uint8Array | null | Fragment
+import type { Row } from './sqlite/values.js'
 
 /**
  * The database as it was at one moment. Whatever happens meanwhile, all reads agree with each other.
@@ -14,22 +13,8 @@ export type Part = string | number | boolean | Date | Uint8Array | null | Fragme
 export interface Moment {
   all<R extends object>(text: TemplateStringsArray, ...parts: readonly Part[]): Promise<readonly R[]>
   first<R extends object>(text: TemplateStringsArray, ...parts: readonly Part[]): Promise<R | null>
-}
-
-class Fragment {
-  readonly text: readonly string[]
-  readonly parts: readonly Part[]
-
-  constructor(text: readonly string[], parts: readonly Part[]) {
-    this.text = text
-    this.parts = parts
-  }
-}
-export type { Fragment }
-
-/** A piece of SQL with its values, to be put into another: ``sql`AND "verdict" = ${verdict}` ``, or ``sql```. */
-export function sql(text: TemplateStringsArray, ...parts: readonly Part[]): Fragment {
-  return new Fragment(text, parts)
+  /** Several lists with one statement, which costs a fraction of one statement for each. */
+  lists<L extends Lists>(lists: L): Promise<RowsOf<L>>
 }
 
 /**
@@ -52,22 +37,15 @@ export async function momentOn<T>(connection: Connection, read: (moment: Moment)
         (await rows(text, parts)) as readonly object[] as readonly R[],
       first: async <R extends object>(text: TemplateStringsArray, ...parts: readonly Part[]) =>
         ((await rows(text, parts))[0] ?? null) as R | null,
+      lists: async <L extends Lists>(lists: L) => {
+        const { text, parts } = together(lists)
+        const [row] = await rows(text, parts)
+        return fromJson(lists, row ?? {})
+      },
     })
   } finally {
     over = true
     // Nothing was written. It waits its turn behind reads that nobody waited for.
     await connection.script('ROLLBACK')
   }
-}
-
-function compose(fragment: Fragment): { statement: string; values: Value[] } {
-  const values: Value[] = []
-  const write = ({ text, parts }: Fragment): string =>
-    text.map((piece, index) => (index === 0 ? piece : placed(parts[index - 1]) + piece)).join('')
-  const placed = (part: Part | undefined): string => {
-    if (part instanceof Fragment) return write(part)
-    values.push(toSqlite(part))
-    return '?'
-  }
-  return { statement: write(fragment), values }
 }

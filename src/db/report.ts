@@ -13,7 +13,7 @@ import { weigh } from './weighing.js'
 export type RecordedReport = Omit<ReportData, 'generated'>
 
 /**
- * Reads the whole review of one revision: nine queries, whatever the number of claims.
+ * Reads the whole review of one revision: six queries, whatever the number of claims.
  *
  * @throws {NotFound}
  */

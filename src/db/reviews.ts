@@ -103,9 +103,11 @@ async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
   const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
     SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
       r.id AS revisionId, r.number AS revision,
-      (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', coalesce(s.mergedIntoId, s.id),
-          'tier', s.tier, 'reliability', s.reliability))
-        FROM Evidence e JOIN Source s ON s.id = e.sourceId
+      (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', s.id, 'tier', s.tier,
+          'reliability', s.reliability))
+        FROM Evidence e
+        JOIN Source o ON o.id = e.sourceId
+        JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
         WHERE e.claimId = c.id AND e.withdrawnAt IS NULL) AS evidence,
       (SELECT json_group_array(json_object('by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
           'rationale', l.rationale, 'settles', l.settles))

@@ -3,7 +3,7 @@ import type { IsoDate } from '../domain/fields.js'
 import type { Verdict } from '../domain/verdicts.js'
 import { snapshot, type Db } from './database.js'
 import { NotFound } from './errors.js'
-import { listHistory, type HistoryLine } from './history.js'
+import { historyLine, historyList, type HistoryLine } from './history.js'
 
 /** A claim that rests on a source, with the evidence that ties them. */
 export interface Resting {
@@ -64,7 +64,7 @@ export function getSource(db: Db, id: number): Promise<SourceDetail> {
       JOIN Person p ON p.id = e.byId
       WHERE e.sourceId = ${id} AND e.withdrawnAt IS NULL AND c.withdrawnAt IS NULL
       ORDER BY e.id DESC LIMIT 100`
-    const history = await listHistory(moment, { subject: row.uid, limit: 50 })
+    const { history } = await moment.lists({ history: historyList({ subject: row.uid, limit: 50 }) })
     const { title, publisher, kind, tier, publishedOn, by, restingTotal } = row
     return {
       id,
@@ -78,7 +78,7 @@ export function getSource(db: Db, id: number): Promise<SourceDetail> {
       addresses: JSON.parse(row.addresses) as string[],
       resting: resting.map((line) => ({ ...line, at: new Date(line.at) })),
       restingTotal,
-      history,
+      history: history.map(historyLine),
     }
   })
 }

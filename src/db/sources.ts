@@ -4,8 +4,9 @@ import type { IsoDate } from '../domain/fields.js'
 import { readSourceAddress } from '../domain/source-address.js'
 import { appendActivity } from './activity.js'
 import type { Actor } from './actor.js'
-import { snapshot, type Db } from './database.js'
-import { sql, type Fragment, type Moment } from './moment.js'
+import { readLists, type Db } from './database.js'
+import { sql, whole, type Fragment } from './fragment.js'
+import { list } from './lists.js'
 import type { Tx } from './transaction.js'
 
 interface KnownSource {
@@ -81,10 +82,14 @@ export interface SourceSummary {
   readonly claims: number
 }
 
-/** Reads up to ten sources whose title, publisher or address holds the words: one query. */
-export function findSources(moment: Moment, words: string): Promise<readonly SourceSummary[]> {
-  return moment.all<SourceSummary>`${summaries(sql`AND ${matching(words)}`)} ORDER BY s.title, s.id LIMIT 10`
-}
+const COLUMNS = ['id', 'title', 'publisher', 'kind', 'tier', 'publishedOn', 'url', 'claims'] as const
+
+/** Up to ten sources whose title, publisher or address holds the words. */
+export const foundSources = (words: string) =>
+  list<SourceSummary>(COLUMNS, sql`${summaries(sql`AND ${matching(words)}`)} ORDER BY s.title, s.id LIMIT 10`)
+
+/** None, where nothing was looked for. */
+export const noSources = () => list<SourceSummary>(COLUMNS, summaries(sql`AND FALSE`))
 
 /** Title, publisher or address hold the words, whatever their case. */
 function matching(words: string): Fragment {
@@ -114,20 +119,24 @@ export interface SourcePage {
 
 const PAGE = 50
 
-/** Reads a page of the desk's sources by title: two queries. */
-export function listSources(
+/** Reads a page of the desk's sources by title: one query. */
+export async function listSources(
   db: Db,
   { find = '', after }: { readonly find?: string; readonly after?: SourceKey },
 ): Promise<SourcePage> {
   const words = find === '' ? sql`` : sql`AND ${matching(find)}`
   const behind = after ? sql`AND (s.title, s.id) > (${after.title}, ${after.id})` : sql``
-  return snapshot(db, async (moment) => {
-    const sources = await moment.all<SourceSummary>`
-      ${summaries(sql`${words} ${behind}`)} ORDER BY s.title, s.id LIMIT ${PAGE + 1}`
-    const count = await moment.first<{ total: number }>`
-      SELECT count(*) AS total FROM Source s WHERE s.mergedIntoId IS NULL ${words}`
-    const last = sources[PAGE - 1]
-    const next = sources.length > PAGE && last ? { title: last.title, id: last.id } : null
-    return { sources: sources.slice(0, PAGE), total: count?.total ?? 0, next }
+  const { sources, count } = await readLists(db, {
+    sources: list<SourceSummary>(
+      COLUMNS,
+      sql`${summaries(sql`${words} ${behind}`)} ORDER BY s.title, s.id LIMIT ${whole(PAGE + 1)}`,
+    ),
+    count: list<{ readonly total: number }>(
+      ['total'],
+      sql`SELECT count(*) AS total FROM Source s WHERE s.mergedIntoId IS NULL ${words}`,
+    ),
   })
+  const last = sources[PAGE - 1]
+  const next = sources.length > PAGE && last ? { title: last.title, id: last.id } : null
+  return { sources: sources.slice(0, PAGE), total: count[0]?.total ?? 0, next }
 }

@@ -8,9 +8,9 @@ type Query = Readonly<Record<string, string | number | null | undefined>>
 /** An own address: the only place, with {@link externalHref}, where text becomes an `Href`. */
 function own(path: string, query: Query = {}, fragment = ''): Href {
   const given = Object.entries(query).flatMap(([name, value]) =>
-    value == null ? [] : [[name, String(value)] as const],
+    value == null ? [] : [`${name}=${encodeURIComponent(value)}`],
   )
-  const search = new URLSearchParams(Object.fromEntries(given)).toString()
+  const search = given.join('&')
   return `${path}${search === '' ? '' : `?${search}`}${fragment === '' ? '' : `#${fragment}`}` as Href
 }
 

@@ -33,7 +33,7 @@ export const review: ReportReview = {
   at: '2024-05-30T10:00:00.000Z',
 }
 
-export const evidence: ReportEvidence = {
+const evidence: ReportEvidence = {
   stance: 'supports',
   excerpt: 'shall take office “at once”',
   locator: 'page 1, §2',

@@ -53,7 +53,7 @@ test(
 
     expect(many).toEqual(few)
     for (const [path, count] of many) expect([path, count <= limitOf(path)]).toEqual([path, true])
-    expect(Object.fromEntries(many)['/articles/:slug?claim=1']).toBeGreaterThan(5) // it does count
+    expect(Object.fromEntries(many)['/articles/:slug?claim=1']).toBeGreaterThan(1) // it does count
   },
 )
 

@@ -20,10 +20,14 @@ const REASONS: Readonly<Record<string, string>> = {
   SQLITE_IOERR: 'could not be read or written by the operating system. Check the disk and its free space.',
 }
 
+/** What the operating system says when the folder of the database cannot be made. */
+const NO_FOLDER = new Set(['EACCES', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EPERM', 'EROFS'])
+
 /** The error in words for the person who starts the program; one that is not about the file, as it is. */
 export function readable(error: unknown, file: string): unknown {
   if (error instanceof MigrationError) return error
-  const reason = REASONS[sqliteCode(error) ?? '']
+  const { code = '' } = error as NodeJS.ErrnoException
+  const reason = REASONS[NO_FOLDER.has(code) ? 'SQLITE_CANTOPEN' : (sqliteCode(error) ?? '')]
   return reason === undefined ? error : new MigrationError(`The database ${file} ${reason}`, { cause: error })
 }
 

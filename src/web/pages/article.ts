@@ -88,7 +88,10 @@ export function articlePage(
   const { article, revision, open } = review
   const older = revision.number === revision.newest ? null : revision.number
   const claims = inReadingOrder(review.claims, review.placements)
-  const hrefOf = (number: number) => urls.claimInText(article.slug, number, { revision: older })
+  const hrefs = new Map(
+    claims.map(({ number }) => [number, urls.claimInText(article.slug, number, { revision: older })]),
+  )
+  const hrefOf = (number: number) => hrefs.get(number) ?? urls.article(article.slug)
   const { parts, counts } = annotatedText(review, open?.number ?? null, hrefOf)
   return {
     slug: article.slug,
@@ -146,21 +149,28 @@ function groupsOf(
   hrefOf: (number: number) => Href,
 ): readonly ClaimGroup[] {
   const places = mainPlaces(placements)
-  const titleOf = (claim: ClaimFacts): string => {
+  const body = sentences.filter(({ part }) => part === 'body')
+  const groups = new Map<string, ClaimFacts[]>()
+  // Claims come in reading order, and so do the sentences: one walk through both.
+  let sentence = 0
+  let current = ''
+  for (const claim of claims) {
     const place = places.get(claim.id)
-    if (!place) return 'Not in this revision'
-    if (place.part !== 'body') return PART_LABELS[place.part]
-    const sentence = sentences.find(({ part, span }) => part === 'body' && span.end > place.span.start)
-    return `Paragraph ${sentence?.paragraph ?? 1}`
+    while (place?.part === 'body' && (body[sentence]?.span.end ?? Infinity) <= place.span.start) sentence += 1
+    const paragraph = `Paragraph ${body[sentence]?.paragraph ?? 1}`
+    const title = !place
+      ? 'Not in this revision'
+      : place.part === 'body'
+        ? paragraph
+        : PART_LABELS[place.part]
+    const group = groups.get(title)
+    if (group) group.push(claim)
+    else groups.set(title, [claim])
+    if (claim.number === open) current = title
   }
-  const titles = claims.map(titleOf)
-  const current = titles[claims.findIndex(({ number }) => number === open)] ?? titles[0]
-  const distinct = [...new Set(titles)]
-  const here = distinct.indexOf(current ?? '')
-  return distinct.map((title, index) => {
-    const members = claims.filter((_, nth) => titles[nth] === title)
-    const progress = progressOf(members.map(({ verdict }) => verdict))
-    const view = progressView(progress)
+  const here = Math.max([...groups.keys()].indexOf(current), 0)
+  return [...groups].map(([title, members], index) => {
+    const view = progressView(progressOf(members.map(({ verdict }) => verdict)))
     return {
       title,
       open: index === here || index === here + 1,

@@ -1,0 +1,85 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject, test as base } from 'vitest'
+import { projectRoot } from '../../src/project-root.js'
+
+const root = projectRoot()
+
+/** How a program ended, and what it said on the way. */
+export interface Ended {
+  readonly code: number | null
+  readonly signal: NodeJS.Signals | null
+  readonly stderr: string
+}
+
+/** The program as it ships, in a process of its own. */
+export interface Program {
+  readonly process: ChildProcess
+  /** Its address once it listens; rejects when it ends before that. */
+  readonly origin: Promise<string>
+  readonly ended: Promise<Ended>
+}
+
+type Settings = Readonly<Record<string, string>>
+
+/** A test with a folder and the seeded database in it; the programs it starts are gone when it ends. */
+export const test = base.extend<{
+  folder: string
+  file: string
+  start: (settings?: Settings) => Program
+}>({
+  // eslint-disable-next-line no-empty-pattern -- vitest reads the fixtures that are asked for off the pattern
+  folder: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'tickmark-crash-'))
+    await use(folder)
+    rmSync(folder, { recursive: true })
+  },
+  file: async ({ folder }, use) => {
+    const file = join(folder, 'tickmark.db')
+    copyFileSync(inject('seededDatabase'), file)
+    await use(file)
+  },
+  start: async ({ folder, file }, use) => {
+    const started: Program[] = []
+    await use((settings = {}) => {
+      const program = run(folder, { DATABASE_URL: `file:${file}`, ...settings })
+      started.push(program)
+      return program
+    })
+    for (const { process, ended } of started) {
+      process.kill('SIGKILL')
+      await ended
+    }
+  },
+})
+
+/** Compiles what is not compiled yet; a moment when nothing changed. */
+export function build(): void {
+  execFileSync(process.execPath, [join(root, 'tools/setup.mjs')], { cwd: root, stdio: 'ignore' })
+}
+
+function run(folder: string, settings: Settings): Program {
+  const child = spawn(process.execPath, [join(root, 'dist/src/server.js')], {
+    cwd: folder, // no .env there
+    env: { ...process.env, NODE_ENV: 'production', HOST: '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: '', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const said = { stdout: '', stderr: '' }
+  child.stderr.on('data', (piece: Buffer) => (said.stderr += piece.toString()))
+  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr: said.stderr }) as Ended)
+  const origin = new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', (piece: Buffer) => {
+      said.stdout += piece.toString()
+      const found = /ready: (\S+)\/\n/.exec(said.stdout)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    void ended.then(({ stderr }) => {
+      reject(new Error(`It ended before it listened: ${stderr}`))
+    })
+  })
+  origin.catch(() => undefined) // whoever waits for the address hears of it
+  return { process: child, origin, ended }
+}
