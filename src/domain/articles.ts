@@ -32,11 +32,14 @@ export function decideArticleDetails(form: ArticleForm): Result<ArticleDetails> 
     : accepted({ byline, outlet, language, publishedOn, deadline })
 }
 
+/** Longer than any language tag in use; BCP 47 itself has no limit. */
+const LONGEST_TAG = 35
+
 function readLanguage(problems: Problem[], typed: string): string {
   const tag = typed.trim()
   try {
-    const [canonical] = Intl.getCanonicalLocales(tag)
-    if (canonical !== undefined) return canonical
+    const [canonical] = Intl.getCanonicalLocales(tag.slice(0, LONGEST_TAG + 1))
+    if (canonical !== undefined && tag.length <= LONGEST_TAG) return canonical
   } catch {
     // Not the shape of a language tag: said below, like a missing one.
   }

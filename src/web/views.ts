@@ -95,7 +95,7 @@ export interface Views {
   'claims/_evidence-form': { readonly form: EvidenceFormView }
   'claims/_review-form': { readonly form: ReviewFormView }
   'claims/_reviews': { readonly reviews: readonly ReviewView[] }
-  'claims/_conflict': { readonly conflict: readonly HistoryText[] }
+  'claims/_conflict': { readonly conflict: readonly HistoryText[] | null }
 
   'sources/list': SourcesPage
   'sources/show': SourcePageView

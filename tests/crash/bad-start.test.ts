@@ -77,24 +77,30 @@ test('a database of a newer version is said in one line', async ({ file, start }
 test.for([
   ['DATABASE_URL', (place: string) => `file:${place}`, /a-file\/tickmark\.db cannot be opened/],
   ['DATA_DIR', (place: string) => place, /^The folder .*a-file\/tickmark\.db cannot be made .*DATA_DIR/],
-] as const)('a folder that cannot be made, of %s, is said in one line', async ([setting, valueOf, words], { folder, start }) => {
-  const blocked = join(folder, 'a-file')
-  writeFileSync(blocked, '')
+] as const)(
+  'a folder that cannot be made, of %s, is said in one line',
+  async ([setting, valueOf, words], { folder, start }) => {
+    const blocked = join(folder, 'a-file')
+    writeFileSync(blocked, '')
 
-  const { ended } = start({ [setting]: valueOf(join(blocked, 'tickmark.db')) })
+    const { ended } = start({ [setting]: valueOf(join(blocked, 'tickmark.db')) })
 
-  expectOneLine(await ended, words)
-})
+    expectOneLine(await ended, words)
+  },
+)
 
 // Whom the operating system lets write everywhere, it cannot refuse.
-test.skipIf(process.getuid?.() === 0)('a folder that may not be written is said in one line', async ({ folder, start }) => {
-  const closed = join(folder, 'closed')
-  mkdirSync(closed, { mode: 0o500 })
+test.skipIf(process.getuid?.() === 0)(
+  'a folder that may not be written is said in one line',
+  async ({ folder, start }) => {
+    const closed = join(folder, 'closed')
+    mkdirSync(closed, { mode: 0o500 })
 
-  const { ended } = start({ DATABASE_URL: `file:${join(closed, 'tickmark.db')}` })
+    const { ended } = start({ DATABASE_URL: `file:${join(closed, 'tickmark.db')}` })
 
-  expectOneLine(await ended, /closed\/tickmark\.db cannot be opened/)
-})
+    expectOneLine(await ended, /closed\/tickmark\.db cannot be opened/)
+  },
+)
 
 // The program waits for 30 s before it says so, and has no setting for that: tests/db/migration-refusals.test.ts
 // sees the same refusal with a short wait.

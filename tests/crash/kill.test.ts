@@ -11,29 +11,37 @@ const CLAIMS = 10
 
 beforeAll(build)
 
-test('a verdict that was answered survives kill -9, once and whole', { timeout: 120_000 }, async ({ file, start }) => {
-  const all = { sent: [] as Sent[], answered: [] as Sent[] }
+test(
+  'a verdict that was answered survives kill -9, once and whole',
+  { timeout: 120_000 },
+  async ({ file, start }) => {
+    const all = { sent: [] as Sent[], answered: [] as Sent[] }
 
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const claims = await onRecord(file, chosenClaims)
-    const { process, origin, ended } = start()
-    // Somewhere in the middle: after so many answers, and a moment later, so that it meets any step of a change.
-    const victim = 10 + Math.floor(Math.random() * (VERDICTS - 40))
-    const onAnswer = (answered: number) => {
-      if (answered === victim) setTimeout(() => process.kill('SIGKILL'), Math.random() * 10)
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const claims = await onRecord(file, chosenClaims)
+      const { process, origin, ended } = start()
+      // Somewhere in the middle: after so many answers, and a moment later, so that it meets any step of a change.
+      const victim = 10 + Math.floor(Math.random() * (VERDICTS - 40))
+      const onAnswer = (answered: number) => {
+        if (answered === victim) setTimeout(() => process.kill('SIGKILL'), Math.random() * 10)
+      }
+      const { sent, answered } = await sendVerdicts(await origin, claims, {
+        count: VERDICTS,
+        round,
+        onAnswer,
+      })
+      const { signal } = await ended
+      all.sent.push(...sent)
+      all.answered.push(...answered)
+
+      expect(signal).toBe('SIGKILL')
+      expect(answered.length, 'it was killed in the middle').toBeLessThan(VERDICTS)
+      await restart(start)
+      expect(await onRecord(file, (db) => losses(db, all))).toEqual([])
+      expect(await onRecord(file, contradictions)).toEqual([])
     }
-    const { sent, answered } = await sendVerdicts(await origin, claims, { count: VERDICTS, round, onAnswer })
-    const { signal } = await ended
-    all.sent.push(...sent)
-    all.answered.push(...answered)
-
-    expect(signal).toBe('SIGKILL')
-    expect(answered.length, 'it was killed in the middle').toBeLessThan(VERDICTS)
-    await restart(start)
-    expect(await onRecord(file, (db) => losses(db, all))).toEqual([])
-    expect(await onRecord(file, contradictions)).toEqual([])
-  }
-})
+  },
+)
 
 /** Starts it once more on what the kill left, sees that it shows the desk, and lets it end in peace. */
 async function restart(start: () => Program): Promise<void> {
@@ -62,7 +70,10 @@ async function losses(db: Db, { sent, answered }: SentVerdicts): Promise<readonl
   const found = rows.map(named)
   const [known, possible] = [new Set(found), new Set(sent.map(named))]
   return [
-    ...answered.map(named).filter((name) => !known.has(name)).map((name) => `lost: ${name}`),
+    ...answered
+      .map(named)
+      .filter((name) => !known.has(name))
+      .map((name) => `lost: ${name}`),
     ...found.filter((name, index) => found.indexOf(name) !== index).map((name) => `twice: ${name}`),
     ...found.filter((name) => !possible.has(name)).map((name) => `not sent: ${name}`),
   ]

@@ -64,12 +64,22 @@ export function build(): void {
 function run(folder: string, settings: Settings): Program {
   const child = spawn(process.execPath, [join(root, 'dist/src/server.js')], {
     cwd: folder, // no .env there
-    env: { ...process.env, NODE_ENV: 'production', HOST: '', PORT: '0', DATA_DIR: folder, LOG_LEVEL: '', ...settings },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '',
+      PORT: '0',
+      DATA_DIR: folder,
+      LOG_LEVEL: '',
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const said = { stdout: '', stderr: '' }
   child.stderr.on('data', (piece: Buffer) => (said.stderr += piece.toString()))
-  const ended = once(child, 'close').then(([code, signal]) => ({ code, signal, stderr: said.stderr }) as Ended)
+  const ended = once(child, 'close').then(
+    ([code, signal]) => ({ code, signal, stderr: said.stderr }) as Ended,
+  )
   const origin = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (piece: Buffer) => {
       said.stdout += piece.toString()

@@ -7,23 +7,31 @@ import { build, test } from './program.js'
 
 beforeAll(build)
 
-test.for(['SIGTERM', 'SIGINT'] as const)('%s lets a request that is running finish, and ends with 0', async (signal, { file, start }) => {
-  const { process, origin, ended } = start()
-  const address = await origin
-  const claimId = await firstClaim(file)
-  const body = new URLSearchParams({ verdict: 'unconfirmed', rationale: 'Sent before, read after.', from: 'claim', version: '1' })
-  const running = beginPost(address, `/claims/${claimId}/reviews`, body.toString())
-  await once(running, 'continue') // it is being handled, and waits for its body
+test.for(['SIGTERM', 'SIGINT'] as const)(
+  '%s lets a request that is running finish, and ends with 0',
+  async (signal, { file, start }) => {
+    const { process, origin, ended } = start()
+    const address = await origin
+    const claimId = await firstClaim(file)
+    const body = new URLSearchParams({
+      verdict: 'unconfirmed',
+      rationale: 'Sent before, read after.',
+      from: 'claim',
+      version: '1',
+    })
+    const running = beginPost(address, `/claims/${claimId}/reviews`, body.toString())
+    await once(running, 'continue') // it is being handled, and waits for its body
 
-  process.kill(signal)
-  await refusal(address)
-  running.end(body.toString())
-  const status = await statusOf(running)
+    process.kill(signal)
+    await refusal(address)
+    running.end(body.toString())
+    const status = await statusOf(running)
 
-  expect(status).toBe(303)
-  expect(await ended).toEqual({ code: 0, signal: null, stderr: '' })
-  expect(await rationales(file)).toEqual(['Sent before, read after.'])
-})
+    expect(status).toBe(303)
+    expect(await ended).toEqual({ code: 0, signal: null, stderr: '' })
+    expect(await rationales(file)).toEqual(['Sent before, read after.'])
+  },
+)
 
 test('a connection that somebody keeps open does not keep it from ending', async ({ start }) => {
   const { process, origin, ended } = start()

@@ -27,7 +27,11 @@ export interface Versioned {
 export async function sendVerdicts(
   origin: string,
   claims: readonly Versioned[],
-  { count, round, onAnswer }: { readonly count: number; readonly round: number; readonly onAnswer: (answered: number) => void },
+  {
+    count,
+    round,
+    onAnswer,
+  }: { readonly count: number; readonly round: number; readonly onAnswer: (answered: number) => void },
 ): Promise<SentVerdicts> {
   const [sent, answered]: [Sent[], Sent[]] = [[], []]
   const each = count / claims.length
@@ -47,7 +51,11 @@ export async function sendVerdicts(
 }
 
 /** @returns `null` when the connection broke */
-async function statusOf(origin: string, { claimId, rationale }: Sent, version: number): Promise<number | null> {
+async function statusOf(
+  origin: string,
+  { claimId, rationale }: Sent,
+  version: number,
+): Promise<number | null> {
   const fields = { verdict: 'unconfirmed', rationale, from: 'claim', version: String(version) }
   try {
     const { status } = await post(`${origin}/claims/${claimId}/reviews`, fields)

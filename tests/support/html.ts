@@ -45,7 +45,7 @@ function spaced(node: Node): string {
     : text
 }
 
-export const hasClass = (element: Element, name: string): boolean =>
+const hasClass = (element: Element, name: string): boolean =>
   (attribute(element, 'class') ?? '').split(/\s+/).includes(name)
 
 /** What a page says in its role=status: what just happened. */

@@ -10,7 +10,8 @@ import { Forbidden } from '../errors.js'
  */
 export function sameOrigin(publicOrigin: string | null): RequestHandler {
   return (req, _res, next) => {
-    if (req.method === 'GET' || req.method === 'HEAD' || isOwn(req, publicOrigin)) next()
+    // Nothing but a POST changes anything: every address answers another method with 405.
+    if (req.method !== 'POST' || isOwn(req, publicOrigin)) next()
     else
       next(
         new Forbidden(

@@ -41,8 +41,8 @@ export interface ReviewFormView {
   readonly rationale: string
   readonly revision: number
   readonly problems: readonly Problem[]
-  /** What happened since the form was opened, newest first; empty unless it was based on an older version. */
-  readonly conflict: readonly HistoryText[]
+  /** What happened since the form was opened, newest first; `null` unless it was based on another version. */
+  readonly conflict: readonly HistoryText[] | null
 }
 
 /** A review that was sent, with the version that it was based on. */
@@ -62,7 +62,7 @@ export function reviewForm(
     disputeReason: '',
     rationale: '',
   }
-  const missed = refused?.basedOn == null ? 0 : claim.version - refused.basedOn
+  const basedOn = refused?.basedOn ?? null
   return {
     action: urls.claimReviews(claim.id),
     from,
@@ -82,7 +82,8 @@ export function reviewForm(
     revision,
     problems: refused?.problems ?? [],
     // Each change of a claim raises its version by one and adds one line to its history.
-    conflict: historyLines(claim.history.slice(0, missed)),
+    conflict:
+      basedOn === null ? null : historyLines(claim.history.slice(0, Math.max(claim.version - basedOn, 0))),
   }
 }
 
