@@ -1,9 +1,15 @@
 import type { About, Attribution, ClaimKind, Sensitivity } from '../domain/claims.js'
-import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { IsoDate } from '../domain/fields.js'
 import { suggestVerdict, type Suggestion, type Weighed } from '../domain/suggestion.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
-import { attributions, evidenceOf, evidenceRow, reviewsOf } from './claim-rows.js'
+import {
+  attributions,
+  evidenceOf,
+  evidenceRow,
+  reviewsOf,
+  type EvidenceRow,
+  type ReviewRow,
+} from './claim-rows.js'
 import { sql } from './fragment.js'
 import { historyLine, historyList, type HistoryLine } from './history.js'
 import type { RowsOf } from './lists.js'
@@ -31,41 +37,6 @@ export interface ClaimFacts extends ClaimSummary {
   readonly timeTo: IsoDate | null
   readonly disputeReason: DisputeReason | null
   readonly version: number
-}
-
-export interface EvidenceRow {
-  readonly id: number
-  readonly stance: Stance
-  readonly excerpt: string
-  readonly locator: string
-  readonly note: string
-  readonly by: string
-  readonly at: Date
-  readonly source: {
-    readonly id: number
-    readonly title: string
-    readonly publisher: string
-    readonly kind: SourceKind
-    readonly tier: Tier
-    readonly reliability: string
-    readonly publishedOn: IsoDate | null
-    readonly url: string | null
-  }
-  /** Who withdrew it and why; `null` while it is live. */
-  readonly withdrawn: { readonly by: string; readonly at: Date; readonly reason: string } | null
-}
-
-export interface ReviewRow {
-  readonly id: number
-  readonly verdict: Verdict
-  readonly disputeReason: DisputeReason | null
-  readonly rationale: string
-  readonly suggested: Verdict
-  readonly departs: boolean
-  readonly revision: number
-  readonly by: string
-  readonly at: Date
-  readonly voidReason: string | null
 }
 
 /** Everything that a claim's card and page show. */

@@ -1,8 +1,44 @@
 import type { Attribution } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
-import type { EvidenceRow, ReviewRow } from './claim-detail.js'
+import type { IsoDate } from '../domain/fields.js'
+import type { DisputeReason, Verdict } from '../domain/verdicts.js'
 import { sql } from './fragment.js'
 import { list } from './lists.js'
+
+export interface EvidenceRow {
+  readonly id: number
+  readonly stance: Stance
+  readonly excerpt: string
+  readonly locator: string
+  readonly note: string
+  readonly by: string
+  readonly at: Date
+  readonly source: {
+    readonly id: number
+    readonly title: string
+    readonly publisher: string
+    readonly kind: SourceKind
+    readonly tier: Tier
+    readonly reliability: string
+    readonly publishedOn: IsoDate | null
+    readonly url: string | null
+  }
+  /** Who withdrew it and why; `null` while it is live. */
+  readonly withdrawn: { readonly by: string; readonly at: Date; readonly reason: string } | null
+}
+
+export interface ReviewRow {
+  readonly id: number
+  readonly verdict: Verdict
+  readonly disputeReason: DisputeReason | null
+  readonly rationale: string
+  readonly suggested: Verdict
+  readonly departs: boolean
+  readonly revision: number
+  readonly by: string
+  readonly at: Date
+  readonly voidReason: string | null
+}
 
 /** The chain of who says so, next to the article first. */
 export const attributions = (claimId: number) =>

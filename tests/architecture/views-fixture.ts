@@ -38,7 +38,7 @@ export function check({ views, contract }: Fixture): readonly ViewProblem[] {
   return checkViews(views, contract)
 }
 
-export function write(root: string, files: Readonly<Record<string, string>>): void {
+function write(root: string, files: Readonly<Record<string, string>>): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true })
     writeFileSync(join(root, name), text)

@@ -1,5 +1,4 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -77,9 +76,11 @@ function run(folder: string, settings: Settings): Program {
   })
   const said = { stdout: '', stderr: '' }
   child.stderr.on('data', (piece: Buffer) => (said.stderr += piece.toString()))
-  const ended = once(child, 'close').then(
-    ([code, signal]) => ({ code, signal, stderr: said.stderr }) as Ended,
-  )
+  const ended = new Promise<Ended>((resolve) => {
+    child.once('close', (code, signal) => {
+      resolve({ code, signal, stderr: said.stderr })
+    })
+  })
   const origin = new Promise<string>((resolve, reject) => {
     child.stdout.on('data', (piece: Buffer) => {
       said.stdout += piece.toString()

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { writeMarkdown } from '../../src/export/markdown.js'
 import { claim, HOSTILE, report, review } from './report-fixture.js'
 
-const lines = (markdown: string): string[] => markdown.split('\n')
+/** As CommonMark counts lines. */
+const lines = (markdown: string): string[] => markdown.split(/\r\n|[\r\n]/)
 
 /** What CommonMark shows of text that consists of nothing but escaped signs. @see CommonMark 0.31, 2.4 */
 const shown = (escaped: string): string => escaped.replaceAll(/\\([!-/:-@[-`{-~])/g, '$1')

@@ -1,4 +1,5 @@
-import type { ClaimDetail, ReviewRow } from '../../db/claim-detail.js'
+import type { ClaimDetail } from '../../db/claim-detail.js'
+import type { ReviewRow } from '../../db/claim-rows.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
 import type { Verdict } from '../../domain/verdicts.js'
