@@ -1,18 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import {
-  decideEvidence,
-  decideWithdrawal,
-  type EvidenceForm,
-  type NewEvidence,
-  type NewSource,
-} from '../domain/evidence.js'
+import { decideEvidence, decideWithdrawal, type EvidenceForm, type NewEvidence } from '../domain/evidence.js'
 import { accepted, refused, type Result } from '../domain/problems.js'
 import { appendActivity } from './activity.js'
 import type { Actor } from './actor.js'
 import type { Db } from './database.js'
 import { NotFound } from './errors.js'
-import type { Prisma } from './generated/client.js'
-import { findKnownSource, insertSource, recordSource } from './sources.js'
+import { findDescribedSource, findKnownSource, insertSource, recordSource } from './sources.js'
 import { transact, type Tx } from './transaction.js'
 import { weighAnew } from './weighing.js'
 
@@ -20,7 +13,7 @@ export interface Attached {
   readonly id: number
   /** False when the very same evidence was there already: then nothing was added. */
   readonly added: boolean
-  /** The typed address was that of a source in the registry, which is used. */
+  /** What was typed is a source of the registry already, which is used. */
   readonly reused: boolean
 }
 
@@ -36,19 +29,20 @@ export function attachEvidence(
 ): Promise<Result<Attached>> {
   return transact(db, async (tx) => {
     const claim = await getLiveClaim(tx, claimId)
-    const known = await findKnownSource(tx, form)
-    const decision = decideEvidence(form, known !== null)
+    const found = await findKnownSource(tx, form)
+    const decision = decideEvidence(form, found !== null)
     if (!decision.ok) return decision
-    const { source: added, evidence } = decision.value
+    const { source: described, evidence } = decision.value
+    const known = found ?? (described && (await findDescribedSource(tx, described)))
 
-    const twin = await findTwin(tx, claimId, known ? { id: known.id } : withoutAddress(added), evidence)
+    const twin = known && (await findTwin(tx, claimId, known.id, evidence))
     if (twin?.stance === evidence.stance) return accepted({ id: twin.id, added: false, reused: false })
     if (twin) {
       const message = `This passage is attached already, as “${twin.stance}”: withdraw that first`
       return refused([{ field: 'stance', message }])
     }
 
-    const source = added ? await insertSource(tx, actor, added) : known
+    const source = known ?? (described && (await insertSource(tx, actor, described)))
     if (!source) throw new TypeError('Evidence needs a source')
     const row = await tx.evidence.create({
       data: {
@@ -69,32 +63,15 @@ export function attachEvidence(
       before: null,
       after: { evidence: row.uid, source: source.uid, ...evidence },
     })
-    if (added) await recordSource(tx, actor, source.uid, added)
+    if (!known && described) await recordSource(tx, actor, source.uid, described)
     return accepted({ id: row.id, added: true, reused: known !== null && form.source === '' })
   })
 }
 
-/**
- * A source without an address is known again by all that is said of it: so a form sent twice adds nothing.
- *
- * @returns `null` for one with an address that the desk does not have: nothing can stand under the claim from it
- */
-function withoutAddress(source: NewSource | null): Prisma.SourceWhereInput | null {
-  if (source?.address !== null) return null
-  const { address: _address, ...said } = source
-  return { ...said, addresses: { none: {} } }
-}
-
 /** The live evidence with the same source, locator and excerpt: the database holds that there is one at most. */
-async function findTwin(
-  tx: Tx,
-  claimId: number,
-  source: Prisma.SourceWhereInput | null,
-  { locator, excerpt }: NewEvidence,
-) {
-  if (source === null) return null
+function findTwin(tx: Tx, claimId: number, sourceId: number, { locator, excerpt }: NewEvidence) {
   return tx.evidence.findFirst({
-    where: { claimId, source, locator, excerpt, withdrawnAt: null },
+    where: { claimId, sourceId, locator, excerpt, withdrawnAt: null },
     select: { id: true, stance: true },
   })
 }
@@ -111,7 +88,7 @@ async function getLiveClaim(tx: Tx, id: number) {
 /**
  * Withdraws a piece of evidence. The row stays, and so does what it said.
  *
- * @returns the claim it stood under, and whether anything changed: withdrawing twice adds nothing
+ * @returns whether anything changed: withdrawing twice adds nothing
  * @throws {NotFound}
  */
 export function withdrawEvidence(

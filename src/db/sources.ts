@@ -37,6 +37,16 @@ export async function findKnownSource(
   }
 }
 
+/** A source without an address is known again by all that is said of it: one interview is one source. */
+export async function findDescribedSource(tx: Tx, source: NewSource): Promise<KnownSource | null> {
+  const { address, ...said } = source
+  if (address) return null
+  return tx.source.findFirst({
+    where: { ...said, mergedIntoId: null, addresses: { none: {} } },
+    select: { id: true, uid: true },
+  })
+}
+
 /** An id as a form sends it; anything else is the id of nothing. */
 const idOf = (typed: string): number => (/^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : 0)
 

@@ -1,4 +1,5 @@
-import { LIMITS, readDay, readText, type IsoDate } from './fields.js'
+import { readDay, readText, type IsoDate } from './fields.js'
+import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 
 /** The form on an article, as typed. The deadline is UTC. */

@@ -1,4 +1,5 @@
-import { LIMITS, readChoice, readText, type IsoDate } from './fields.js'
+import { readChoice, readText, type IsoDate } from './fields.js'
+import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 
 /** What sort of statement a claim is. @see AVeriTeC's claim types */

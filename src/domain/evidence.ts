@@ -1,4 +1,5 @@
-import { LIMITS, readChoice, readDay, readText, type IsoDate } from './fields.js'
+import { readChoice, readDay, readText, type IsoDate } from './fields.js'
+import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 import { readSourceAddress, type SourceAddress } from './source-address.js'
 
@@ -116,7 +117,8 @@ function readAddress(problems: Problem[], typed: string): SourceAddress | null {
   if (address === null) {
     problems.push({
       field: 'url',
-      message: 'Give an address that starts with http:// or https://, or leave it empty',
+      message:
+        'Give an address that starts with http:// or https://, without a name and password, or leave it empty',
     })
   }
   return address

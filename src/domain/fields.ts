@@ -1,14 +1,6 @@
 import type { Problem } from './problems.js'
 import { codePoints } from './spans.js'
 
-/** The most characters (code points) a field may hold. */
-export const LIMITS = {
-  line: 300,
-  statement: 1_000,
-  passage: 4_000,
-  url: 2_000,
-} as const
-
 /**
  * Checks the text of one field and takes the white space off its ends.
  *

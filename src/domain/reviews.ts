@@ -1,4 +1,5 @@
-import { LIMITS, readChoice, readText } from './fields.js'
+import { readChoice, readText } from './fields.js'
+import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 import type { Suggestion } from './suggestion.js'
 import { DISPUTE_REASONS, VERDICTS, type DisputeReason, type Verdict } from './verdicts.js'

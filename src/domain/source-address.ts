@@ -1,3 +1,5 @@
+import { LIMITS } from './limits.js'
+
 /** A tracking parameter says where a reader came from, not what is read. */
 const TRACKING =
   /^(utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|mc_cid|mc_eid|igshid|_ga|_gl|ref_src)$/i
@@ -14,10 +16,11 @@ export interface SourceAddress {
  * `urlKey` is what two spellings of one address share: fragment, tracking parameters, default port, a slash at the
  * end and capitals of scheme and host are dropped.
  *
- * @returns `null` when it is not an http or https address with a host, or carries a name and password
+ * @returns `null` when it is not an http or https address with a host, carries a name and password, or is too long
  */
 export function readSourceAddress(typed: string): SourceAddress | null {
   const text = typed.trim()
+  if (text.length > LIMITS.url) return null
   if (!/^https?:\/\//i.test(text) || /\s/.test(text) || !URL.canParse(text)) return null
   const url = new URL(text)
   if (url.hostname === '' || url.username !== '' || url.password !== '') return null

@@ -1,4 +1,5 @@
-import { LIMITS, readChoice, readText } from './fields.js'
+import { readChoice, readText } from './fields.js'
+import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 
 /** Why a passage needs no claim. */

@@ -8,8 +8,9 @@ const FLASHES = {
   'review-known': 'You had recorded just this already. Nothing was added.',
   'evidence-attached': 'Evidence added.',
   'evidence-reused':
-    'Evidence added. Its address was known: the source in the registry is used, as it stands there.',
+    'Evidence added. The desk had this source: the one in the registry is used, as it stands there.',
   'evidence-known': 'This evidence was attached already. Nothing was added.',
+  'evidence-gone': 'This evidence was withdrawn already. Nothing was changed.',
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',

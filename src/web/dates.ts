@@ -28,11 +28,11 @@ export const day = (date: IsoDate): When => {
   return { iso: date, text: `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}` }
 }
 
-/** "3 Sep 2024, 10:00". Times are shown in UTC. */
+/** "3 Sep 2024, 10:00 UTC". */
 export const moment = (at: Date): When => {
   const iso = at.toISOString()
   const month = MONTHS[at.getUTCMonth()]?.slice(0, 3)
-  return { iso, text: `${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, ${iso.slice(11, 16)}` }
+  return { iso, text: `${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, ${iso.slice(11, 16)} UTC` }
 }
 
 /** How far off a deadline is: "in 6 h 50 min", "16 h late". */

@@ -47,5 +47,7 @@ export function sendPage<Name extends keyof Views>(
   res.set('Cache-Control', 'private, no-store')
   // A form that was refused keeps the address of its page: that of the form answers no GET.
   if (res.statusCode >= 400) res.set('HX-Push-Url', 'false')
-  res.type('html').send(html)
+  // What `res.send` does besides (type, charset, length, freshness) is known here.
+  res.set('Content-Type', 'text/html; charset=utf-8')
+  res.end(Buffer.from(html))
 }

@@ -39,8 +39,8 @@ export const urls = {
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
-  claimReviews: (id: number): Href => own(`/claims/${id}/reviews`),
-  claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`),
+  claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
+  claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`, {}, 'evidence-form'),
   evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`),
   sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
     own('/sources', {

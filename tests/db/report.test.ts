@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
 import { getArticleReview } from '../../src/db/article-review.js'
+import { addArticle } from '../../src/db/articles.js'
+import { addClaim } from '../../src/db/claims.js'
 import { NotFound } from '../../src/db/errors.js'
 import { withdrawEvidence } from '../../src/db/evidence.js'
 import { getReport } from '../../src/db/report.js'
@@ -51,6 +53,23 @@ test('claims come in reading order, and their words stand where it says', async 
   for (const { words } of claims) {
     for (const { part, span, exact } of words) expect(textOf(revision[part], span)).toBe(exact)
   }
+})
+
+test('a claim that was added later and stands earlier comes first', async ({ db, actor }) => {
+  const text = { headline: 'Kim left', standfirst: '', body: 'He left. He came back.' }
+  const article = await addArticle(db, actor, { ...text, language: 'en', note: '', sample: false })
+  const form = { kind: 'event', about: 'true', question: '', timePhrase: '', saidBy: [] }
+  for (const exact of ['He came back', 'He left']) {
+    const words = [{ part: 'body' as const, exact }]
+    await addClaim(db, actor, { articleId: article.id, form: { ...form, statement: exact }, words })
+  }
+
+  const { claims } = await getReport(db, { slug: article.slug })
+
+  expect(claims.map(({ number, statement }) => [number, statement])).toEqual([
+    [2, 'He left'],
+    [1, 'He came back'],
+  ])
 })
 
 test('a claim comes with its reviews, newest first, and its live evidence, oldest first', async ({

@@ -96,3 +96,15 @@ test('of two at once on the same version, one is told that it came too late', as
   expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   expect(await db.review.count()).toBe(1)
 })
+
+test('the evidence of a source that was merged suggests what its survivor’s does', async ({ db, actor }) => {
+  const claimId = await claimNumbered(db, 1)
+  await attach(db, actor, await claimNumbered(db, 2), { title: 'Survivor', tier: 'primary' })
+  await attach(db, actor, claimId, { title: 'Merged', tier: 'secondary' })
+  const [survivor, merged] = await db.source.findMany({ orderBy: { id: 'asc' }, select: { id: true } })
+  await db.source.update({ where: { id: merged!.id }, data: { mergedIntoId: survivor!.id } })
+
+  await review(db, actor, claimId, { verdict: 'confirmed' })
+
+  expect(await db.review.findFirst()).toMatchObject({ suggested: 'confirmed', departs: false })
+})

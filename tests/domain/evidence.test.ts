@@ -42,7 +42,8 @@ const problemsOf = (form: Partial<EvidenceForm>, known = false) => {
 }
 
 const PASSAGE = 'excerpt: Quote the passage, or say where it stands'
-const ADDRESS = 'url: Give an address that starts with http:// or https://, or leave it empty'
+const ADDRESS =
+  'url: Give an address that starts with http:// or https://, without a name and password, or leave it empty'
 
 test.each<[string, Partial<EvidenceForm>, string[]]>([
   ['everything there', {}, []],

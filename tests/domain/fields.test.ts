@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  hasControlCharacters,
-  isDay,
-  LIMITS,
-  readChoice,
-  readDay,
-  readText,
-} from '../../src/domain/fields.js'
+import { hasControlCharacters, isDay, readChoice, readDay, readText } from '../../src/domain/fields.js'
+import { LIMITS } from '../../src/domain/limits.js'
 import type { Problem } from '../../src/domain/problems.js'
 import { anyText } from './any-text.js'
 

@@ -132,6 +132,14 @@ test('no sign of a person’s text is left to be markup, raw HTML least of all',
   )
 })
 
+test.each(['a\r===', 'a\r\n===', 'a \n ==='])(
+  'a line end in %j begins no line that could be markup',
+  (text) => {
+    expect(lines(saying(text))).toContain('> a ===')
+    expect(lines(saying(text))).not.toContain('===')
+  },
+)
+
 test('an address cannot end its link', () => {
   const [contested] = report.claims
   const [piece] = contested?.evidence ?? []

@@ -25,7 +25,9 @@ test('byline, outlet, language, date and deadline of an article are set, and the
   expect(flashOf(followed.html)).toBe('Article details saved.')
   expect(flashOf(followed.again)).toBe('')
   expect(followed.html).toContain('By D. Writer')
-  expect(textsOf(followed.html, 'meta').join(' ')).toMatch(/29 May 2024.*30 May 2024, 16:50, in 6 h 50 min/)
+  expect(textsOf(followed.html, 'meta').join(' ')).toMatch(
+    /29 May 2024.*30 May 2024, 16:50 UTC, in 6 h 50 min/,
+  )
   expect(valuesOf(formTo(followed.html, PATH))).toEqual({ ...DETAILS, version: '2' })
   expect(await newestLines(db, 1)).toEqual([
     {

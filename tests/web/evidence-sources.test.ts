@@ -26,7 +26,7 @@ test('another spelling of an address that the desk knows uses the source it has,
     const followed = await follow(origin, `/claims/${id}/evidence`, form)
 
     expect(flashOf(followed.html)).toBe(
-      'Evidence added. Its address was known: the source in the registry is used, as it stands there.',
+      'Evidence added. The desk had this source: the one in the registry is used, as it stands there.',
     )
     expect(followed.html).not.toContain(`Spelling ${index}`)
   }
@@ -122,4 +122,26 @@ test('context needs neither excerpt nor locator; what supports or refutes needs 
   ]
 
   expect(statuses).toEqual([303, 422, 422, 303, 303])
+})
+
+test('an interview quoted twice is one source, and one origin', async ({ origin, db }) => {
+  const interview = { title: 'Interview with A. Smith', sourceKind: 'interview', tier: 'secondary' }
+  await post(`${origin}/claims/1/evidence`, { ...interview, stance: 'supports', excerpt: 'He said yes.' })
+
+  await post(`${origin}/claims/1/evidence`, { ...interview, stance: 'supports', excerpt: 'And again.' })
+
+  expect(await db.source.count()).toBe(1)
+  expect(await db.claim.findUnique({ where: { id: 1 }, select: { supports: true, origins: true } })).toEqual({
+    supports: 2,
+    origins: 1,
+  })
+})
+
+test('an endless address and an endless search are refused at once', async ({ origin }) => {
+  const url = `http://a/${'/'.repeat(60_000)}x`
+
+  const address = await post(`${origin}/claims/1/evidence`, { url, title: 'T', stance: 'context' })
+  const search = await post(`${origin}/claims/1/evidence`, { find: 'a'.repeat(60_000), from: 'claim' })
+
+  expect([address.status, search.status]).toEqual([422, 422])
 })

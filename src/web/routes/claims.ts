@@ -3,6 +3,7 @@ import { getClaimReview } from '../../db/claim-review.js'
 import { StaleVersion } from '../../db/errors.js'
 import { attachEvidence, getEvidencePlace, withdrawEvidence } from '../../db/evidence.js'
 import { recordReview } from '../../db/reviews.js'
+import { LIMITS } from '../../domain/limits.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, type Context } from '../context.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
@@ -75,7 +76,7 @@ export function claimRoutes(router: Router, context: Context): void {
         const withdrawal = { evidenceId: id, form: { reason }, problems: result.problems }
         return await showRefused(context, req, res.status(422), { claimId, from }, { withdrawal })
       }
-      setFlash(res, 'evidence-withdrawn')
+      setFlash(res, result.value.changed ? 'evidence-withdrawn' : 'evidence-gone')
       await goBack(context, res, claimId, from)
     },
   })
@@ -123,8 +124,9 @@ async function showClaim(
   find: string,
   refused: ClaimRefusals = {},
 ): Promise<void> {
-  const review = await getClaimReview(context.db, id, find)
-  sendPage(context, req, res, 'claims/show', claimPage(review, find, refused), {
+  const words = find.trim().slice(0, LIMITS.line)
+  const review = await getClaimReview(context.db, id, words)
+  sendPage(context, req, res, 'claims/show', claimPage(review, words, refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,
     section: 'desk',
   })

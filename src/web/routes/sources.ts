@@ -1,6 +1,7 @@
 import type { Router } from 'express'
 import { getSource } from '../../db/source-detail.js'
 import { listSources } from '../../db/sources.js'
+import { LIMITS } from '../../domain/limits.js'
 import type { Context } from '../context.js'
 import { sendPage } from '../page.js'
 import { sourcePage, sourcesPage } from '../pages/sources.js'
@@ -10,7 +11,7 @@ import { resource } from './resource.js'
 export function sourceRoutes(router: Router, context: Context): void {
   resource(router, '/sources', {
     get: async (req, res) => {
-      const find = (optionalText(req.query, 'find') ?? '').trim()
+      const find = (optionalText(req.query, 'find') ?? '').trim().slice(0, LIMITS.line)
       const id = optionalInteger(req.query, 'after')
       const title = optionalText(req.query, 'title') ?? ''
       const page = await listSources(context.db, { find, ...(id !== undefined && { after: { title, id } }) })

@@ -1,0 +1,7 @@
+/** The most characters (code points) a field may hold. */
+export const LIMITS = {
+  line: 300,
+  statement: 1_000,
+  passage: 4_000,
+  url: 2_000,
+} as const
