@@ -23,7 +23,7 @@ test('withdrawn evidence no longer counts and stays to be seen, with the reason'
   expect(flashOf(followed.again)).toBe('')
   expect(followed.html).toContain('No evidence yet.')
   expect(textsOf(followed.html, 'withdrawn')[0]).toContain(
-    `Withdrawn by The desk, 30 May 2024, 10:00: ${REASON}`,
+    `Withdrawn by The desk, 30 May 2024, 10:00 UTC: ${REASON}`,
   )
   expect(textsOf(followed.html, 'arithmetic')[0]).toContain('0 support')
   expect(await newestLines(db, 1)).toMatchObject([
