@@ -105,7 +105,7 @@ async function insertClaims(
 
 function columnsOf(claim: ClaimWork) {
   const { supports, refutes, origins, primaries } = weighed(claim)
-  const statement = `The council of the town ${wordsOf(claim.number - 1)} last year.`
+  const statement = `The town’s council ${wordsOf(claim.number - 1)} last year.`
   return { statement, disputeReason: reasonOf(claim.verdict), supports, refutes, origins, primaries }
 }
 

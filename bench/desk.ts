@@ -77,7 +77,7 @@ async function fillArticle(
   }: { readonly index: number; readonly size: number; readonly sources: readonly Source[] },
 ): Promise<{ readonly slug: string; readonly recorded: readonly Claim[] }> {
   const article = {
-    headline: `Report ${index + 1}: the council, the harbour and the bill of the year`,
+    headline: `Report ${index + 1}: the council, the harbour and the year’s “bill”`,
     standfirst: '',
     body: bodyOf(Math.max(size, 20)),
     language: 'en',
