@@ -1,4 +1,5 @@
 import { NotFound } from '../db/errors.js'
+import { LIMITS } from '../domain/limits.js'
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -29,4 +30,9 @@ export function optionalText(values: Values, name: string): string | undefined {
   const value = values[name]
   if (value === undefined || typeof value === 'string') return value
   throw new NotFound(name, '')
+}
+
+/** What is looked for, from `find`: trimmed, and no longer than {@link LIMITS.line} whole characters. */
+export function searchWords(typed = ''): string {
+  return Array.from(typed.trim()).slice(0, LIMITS.line).join('')
 }

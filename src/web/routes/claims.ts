@@ -3,14 +3,13 @@ import { getClaimReview } from '../../db/claim-review.js'
 import { StaleVersion } from '../../db/errors.js'
 import { attachEvidence, getEvidencePlace, withdrawEvidence } from '../../db/evidence.js'
 import { recordReview } from '../../db/reviews.js'
-import { LIMITS } from '../../domain/limits.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, type Context } from '../context.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
 import { sendPage } from '../page.js'
 import { claimPage, type ClaimRefusals } from '../pages/claim.js'
 import { EMPTY_EVIDENCE, type FormPage } from '../pages/forms.js'
-import { integer, optionalText } from '../params.js'
+import { integer, optionalText, searchWords } from '../params.js'
 import { urls } from '../urls.js'
 import { showArticle } from './articles.js'
 import { resource } from './resource.js'
@@ -124,7 +123,7 @@ async function showClaim(
   find: string,
   refused: ClaimRefusals = {},
 ): Promise<void> {
-  const words = find.trim().slice(0, LIMITS.line)
+  const words = searchWords(find)
   const review = await getClaimReview(context.db, id, words)
   sendPage(context, req, res, 'claims/show', claimPage(review, words, refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,

@@ -1,17 +1,16 @@
 import type { Router } from 'express'
 import { getSource } from '../../db/source-detail.js'
 import { listSources } from '../../db/sources.js'
-import { LIMITS } from '../../domain/limits.js'
 import type { Context } from '../context.js'
 import { sendPage } from '../page.js'
 import { sourcePage, sourcesPage } from '../pages/sources.js'
-import { integer, optionalInteger, optionalText } from '../params.js'
+import { integer, optionalInteger, optionalText, searchWords } from '../params.js'
 import { resource } from './resource.js'
 
 export function sourceRoutes(router: Router, context: Context): void {
   resource(router, '/sources', {
     get: async (req, res) => {
-      const find = (optionalText(req.query, 'find') ?? '').trim().slice(0, LIMITS.line)
+      const find = searchWords(optionalText(req.query, 'find'))
       const id = optionalInteger(req.query, 'after')
       const title = optionalText(req.query, 'title') ?? ''
       const page = await listSources(context.db, { find, ...(id !== undefined && { after: { title, id } }) })
