@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { canonical, hashActivity, hashPayload, type Change } from '../src/db/activity.js'
-import type { Actor } from '../src/db/actor.js'
+import { canonical, hashActivity, hashPayload, type Change } from '../src/db/record/activity.js'
+import type { Actor } from '../src/db/record/actor.js'
 import type { Tx } from '../src/db/transaction.js'
 
 /** Adds many lines to one chain at once, hashed as `appendActivity` hashes each. */

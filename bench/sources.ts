@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../src/db/actor.js'
+import type { Actor } from '../src/db/record/actor.js'
 import type { Tx } from '../src/db/transaction.js'
 import { appendAll } from './chain.js'
 

@@ -80,7 +80,7 @@
 -- The same excerpt of the same source stands under a claim once.
 CREATE UNIQUE INDEX IF NOT EXISTS "Evidence_live_key" ON "Evidence" ("claimId", "sourceId", "locator", "excerpt") WHERE "withdrawnAt" IS NULL;
 
--- The order of the desk's list (src/db/desk.ts): due first, without a deadline last.
+-- The order of the desk's list (src/db/articles/desk.ts): due first, without a deadline last.
 CREATE INDEX IF NOT EXISTS "Article_desk_idx" ON "Article" (coalesce("deadline", '~'), "id") WHERE "archivedAt" IS NULL;
 
 -- The desk has one chain of its own.

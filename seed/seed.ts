@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { PARTS } from '../src/domain/claims.js'
 import type { Result } from '../src/domain/problems.js'
-import type { Actor } from '../src/db/actor.js'
-import { addArticle } from '../src/db/articles.js'
-import { addClaim } from '../src/db/claims.js'
+import type { Actor } from '../src/db/record/actor.js'
+import { addArticle } from '../src/db/articles/articles.js'
+import { addClaim } from '../src/db/claims/claims.js'
 import { snapshot, type Db } from '../src/db/database.js'
 import { transact } from '../src/db/transaction.js'
-import { addWaiver } from '../src/db/waivers.js'
+import { addWaiver } from '../src/db/articles/waivers.js'
 
 /** The sample cannot be added, because a file of it is wrong. */
 export class SeedError extends Error {

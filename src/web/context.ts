@@ -1,7 +1,7 @@
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
-import type { Actor } from '../db/actor.js'
+import type { Actor } from '../db/record/actor.js'
 import type { Db } from '../db/database.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'

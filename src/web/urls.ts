@@ -1,6 +1,6 @@
 import { readSourceAddress } from '../domain/source-address.js'
-import type { DeskKey } from '../db/desk.js'
-import type { SourceKey } from '../db/sources.js'
+import type { DeskKey } from '../db/articles/desk.js'
+import type { SourceKey } from '../db/sources/sources.js'
 import type { Href } from './markup.js'
 
 type Query = Readonly<Record<string, string | number | null | undefined>>

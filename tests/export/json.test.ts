@@ -1,6 +1,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { beforeAll, expect } from 'vitest'
-import { getReport } from '../../src/db/report.js'
+import { getReport } from '../../src/db/reports/report.js'
 import { writeJson } from '../../src/export/json.js'
 import { reportJsonSchema } from '../../src/export/report-schema.js'
 import { attach, claimNumbered, colleague, review } from '../support/desk-work.js'

@@ -2,8 +2,8 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, test as base } from 'vitest'
-import type { Actor } from '../../src/db/actor.js'
-import { getSystemActor } from '../../src/db/system-actor.js'
+import type { Actor } from '../../src/db/record/actor.js'
+import { getSystemActor } from '../../src/db/record/system-actor.js'
 import { openDatabase, type Db } from '../../src/db/database.js'
 
 export interface DatabaseFixtures {

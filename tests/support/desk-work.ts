@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../src/db/actor.js'
-import { editArticle } from '../../src/db/articles.js'
+import type { Actor } from '../../src/db/record/actor.js'
+import { editArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
-import { attachEvidence, withdrawEvidence } from '../../src/db/evidence.js'
-import { recordReview } from '../../src/db/reviews.js'
+import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
+import { recordReview } from '../../src/db/claims/reviews.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 

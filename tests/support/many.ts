@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import type { Actor } from '../../src/db/actor.js'
-import { addArticle } from '../../src/db/articles.js'
+import type { Actor } from '../../src/db/record/actor.js'
+import { addArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
 import { transact } from '../../src/db/transaction.js'
 

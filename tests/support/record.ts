@@ -1,4 +1,4 @@
-import { CHAIN_START, hashActivity, hashPayload } from '../../src/db/activity.js'
+import { CHAIN_START, hashActivity, hashPayload } from '../../src/db/record/activity.js'
 import type { Db } from '../../src/db/database.js'
 
 /** One line of the history as it is stored. */

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync'
 import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Actor } from '../../src/db/actor.js'
+import type { Actor } from '../../src/db/record/actor.js'
 import type { Db } from '../../src/db/database.js'
 import { pageOf, SAMPLE, test } from '../support/app.js'
 import { workOnSample } from '../support/desk-work.js'

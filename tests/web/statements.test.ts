@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { Actor } from '../../src/db/actor.js'
+import type { Actor } from '../../src/db/record/actor.js'
 import type { Db } from '../../src/db/database.js'
 import { createApp } from '../../src/web/app.js'
 import { pageOf, post, test } from '../support/app.js'

@@ -1,5 +1,5 @@
-import type { ArticleReview } from '../../db/article-review.js'
-import type { ClaimDetail, ClaimFacts } from '../../db/claim-detail.js'
+import type { ArticleReview } from '../../db/articles/article-review.js'
+import type { ClaimDetail, ClaimFacts } from '../../db/claims/claim-detail.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import type { EvidenceForm } from '../../domain/evidence.js'
 import { progressOf } from '../../domain/progress.js'

@@ -1,4 +1,4 @@
-import type { ClaimReview, Passage } from '../../db/claim-review.js'
+import type { ClaimReview, Passage } from '../../db/claims/claim-review.js'
 import type { EvidenceForm } from '../../domain/evidence.js'
 import { codePoints, textOf } from '../../domain/spans.js'
 import type { Href } from '../markup.js'

@@ -1,4 +1,4 @@
-import type { DeskArticle, DeskPage as DeskRows } from '../../db/desk.js'
+import type { DeskArticle, DeskPage as DeskRows } from '../../db/articles/desk.js'
 import { percentCovered } from '../../domain/coverage.js'
 import { day } from '../dates.js'
 import type { Href } from '../markup.js'

@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../db/claim-rows.js'
+import type { EvidenceRow } from '../../db/claims/claim-rows.js'
 import type { Stance } from '../../domain/evidence.js'
 import type { Suggestion } from '../../domain/suggestion.js'
 import type { Verdict } from '../../domain/verdicts.js'

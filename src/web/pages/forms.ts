@@ -1,5 +1,5 @@
-import type { ClaimDetail } from '../../db/claim-detail.js'
-import type { SourceSummary } from '../../db/sources.js'
+import type { ClaimDetail } from '../../db/claims/claim-detail.js'
+import type { SourceSummary } from '../../db/sources/sources.js'
 import { SOURCE_KINDS, STANCES, TIERS, type EvidenceForm } from '../../domain/evidence.js'
 import type { Problem } from '../../domain/problems.js'
 import type { ReviewForm } from '../../domain/reviews.js'

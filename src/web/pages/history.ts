@@ -1,4 +1,4 @@
-import type { HistoryPage as HistoryRows } from '../../db/history.js'
+import type { HistoryPage as HistoryRows } from '../../db/record/history.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { historyLines, type HistoryText } from './history-lines.js'

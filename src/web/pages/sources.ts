@@ -1,5 +1,5 @@
-import type { SourcePage, SourceSummary } from '../../db/sources.js'
-import type { SourceDetail } from '../../db/source-detail.js'
+import type { SourcePage, SourceSummary } from '../../db/sources/sources.js'
+import type { SourceDetail } from '../../db/sources/source-detail.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'

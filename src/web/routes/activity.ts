@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { getHistory } from '../../db/history.js'
+import { getHistory } from '../../db/record/history.js'
 import type { Context } from '../context.js'
 import { sendPage } from '../page.js'
 import { historyPage } from '../pages/history.js'

@@ -1,6 +1,6 @@
 import type { Request, Response, Router } from 'express'
-import { getArticleReview, type ArticleQuery } from '../../db/article-review.js'
-import { editArticle } from '../../db/articles.js'
+import { getArticleReview, type ArticleQuery } from '../../db/articles/article-review.js'
+import { editArticle } from '../../db/articles/articles.js'
 import { StaleVersion } from '../../db/errors.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, type Context } from '../context.js'

@@ -1,5 +1,5 @@
 import type { Router } from 'express'
-import { listDesk } from '../../db/desk.js'
+import { listDesk } from '../../db/articles/desk.js'
 import type { Context } from '../context.js'
 import { setTheme } from '../cookies.js'
 import { BadRequest, readForm } from '../form.js'

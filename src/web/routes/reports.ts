@@ -1,5 +1,5 @@
 import type { Request, Router } from 'express'
-import { getReport } from '../../db/report.js'
+import { getReport } from '../../db/reports/report.js'
 import type { ReportData } from '../../domain/report.js'
 import { writeCsv } from '../../export/csv.js'
 import { fileName } from '../../export/file-name.js'

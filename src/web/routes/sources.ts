@@ -1,6 +1,6 @@
 import type { Router } from 'express'
-import { getSource } from '../../db/source-detail.js'
-import { listSources } from '../../db/sources.js'
+import { getSource } from '../../db/sources/source-detail.js'
+import { listSources } from '../../db/sources/sources.js'
 import type { Context } from '../context.js'
 import { sendPage } from '../page.js'
 import { sourcePage, sourcesPage } from '../pages/sources.js'

@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto'
+import { decideArticleDetails, type ArticleForm } from '../../domain/articles.js'
+import { PARTS } from '../../domain/claims.js'
+import { accepted, type Result } from '../../domain/problems.js'
+import { readSentences } from '../../domain/sentences.js'
+import { slugOf, slugStem } from '../../domain/slugs.js'
+import { appendActivity, canonical, sha256, startChain } from '../record/activity.js'
+import type { Actor } from '../record/actor.js'
+import { refreshCoverage } from './coverage.js'
+import type { Db } from '../database.js'
+import { NotFound, StaleVersion } from '../errors.js'
+import { transact, type Tx } from '../transaction.js'
+
+export interface NewArticle {
+  readonly headline: string
+  readonly standfirst: string
+  readonly body: string
+  readonly language: string
+  readonly note: string
+  readonly sample: boolean
+}
+
+/** The hash that names a revision: SHA-256 over the canonical JSON (RFC 8785) of its three parts, hexadecimal. */
+const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
+  sha256(canonical({ headline: text.headline, standfirst: text.standfirst, body: text.body }))
+
+/** Adds an article with its first revision, split into sentences, all of them uncovered. */
+export function addArticle(
+  db: Db | Tx,
+  actor: Actor,
+  article: NewArticle,
+): Promise<{ readonly id: number; readonly slug: string; readonly revisionId: number }> {
+  return transact(db, async (tx) => {
+    const slug = await freeSlug(tx, article.headline, actor.at)
+    const created = { createdAt: actor.at, byId: actor.id }
+    const { id, uid } = await tx.article.create({
+      data: { ...created, uid: randomUUID(), slug, language: article.language, sample: article.sample },
+      select: { id: true, uid: true },
+    })
+    const { headline, standfirst, body, note } = article
+    const sha = hashRevision(article)
+    const revision = await tx.revision.create({
+      data: {
+        ...created,
+        uid: randomUUID(),
+        articleId: id,
+        number: 1,
+        headline,
+        standfirst,
+        body,
+        sha256: sha,
+        note,
+      },
+      select: { id: true },
+    })
+    await tx.sentence.createMany({
+      data: PARTS.flatMap((part) =>
+        readSentences(article[part], article.language).map(({ span, paragraph, ordinal }) => ({
+          uid: randomUUID(),
+          createdAt: actor.at,
+          revisionId: revision.id,
+          part,
+          paragraph,
+          ordinal,
+          ...span,
+        })),
+      ),
+    })
+    await refreshCoverage(tx, id)
+    await startChain(tx, actor, id)
+    await appendActivity(tx, actor, {
+      articleId: id,
+      action: 'article.added',
+      subject: uid,
+      before: null,
+      after: { slug, language: article.language, revision: 1, headline, sha256: sha },
+    })
+    return { id, slug, revisionId: revision.id }
+  })
+}
+
+async function freeSlug(tx: Tx, headline: string, at: Date): Promise<string> {
+  const day = at.toISOString().slice(0, 10)
+  const stem = slugStem(headline, day)
+  const similar = await tx.article.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } })
+  const taken = new Set(similar.map(({ slug }) => slug))
+  return slugOf(headline, day, (slug) => taken.has(slug))
+}
+
+/**
+ * Sets byline, outlet, language, date and deadline of an article.
+ *
+ * @returns whether anything was changed: the same values again add nothing to the history
+ * @throws {NotFound} @throws {StaleVersion}
+ */
+export function editArticle(
+  db: Db,
+  actor: Actor,
+  { slug, version, form }: { readonly slug: string; readonly version: number; readonly form: ArticleForm },
+): Promise<Result<{ readonly changed: boolean }>> {
+  return transact(db, async (tx) => {
+    const article = await tx.article.findUnique({
+      where: { slug },
+      select: {
+        id: true,
+        uid: true,
+        version: true,
+        byline: true,
+        outlet: true,
+        language: true,
+        publishedOn: true,
+        deadline: true,
+      },
+    })
+    if (!article) throw new NotFound('article', slug)
+    const { id, uid, version: current, ...before } = article
+
+    const decision = decideArticleDetails(form)
+    if (decision.ok && canonical(decision.value) === canonical(before)) return accepted({ changed: false })
+    if (version !== current) throw new StaleVersion('article', { basedOn: version, current })
+    if (!decision.ok) return decision
+
+    await tx.article.update({
+      where: { id },
+      data: { ...decision.value, version: current + 1 },
+      select: { id: true },
+    })
+    await appendActivity(tx, actor, {
+      articleId: id,
+      action: 'article.edited',
+      subject: uid,
+      ...whatChanged(before, decision.value),
+    })
+    return accepted({ changed: true })
+  })
+}
+
+/** Only the fields whose value differs, before and after. */
+function whatChanged<T extends object>(before: T, after: T) {
+  const names = (Object.keys(after) as (keyof T)[]).filter(
+    (name) => canonical(before[name]) !== canonical(after[name]),
+  )
+  const pick = (from: T) => Object.fromEntries(names.map((name) => [name, from[name]]))
+  return { before: pick(before), after: pick(after) }
+}

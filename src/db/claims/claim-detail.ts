@@ -1,0 +1,109 @@
+import type { About, Attribution, ClaimKind, Sensitivity } from '../../domain/claims.js'
+import type { IsoDate } from '../../domain/fields.js'
+import { suggestVerdict, type Suggestion, type Weighed } from '../../domain/suggestion.js'
+import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
+import {
+  attributions,
+  evidenceOf,
+  evidenceRow,
+  reviewsOf,
+  type EvidenceRow,
+  type ReviewRow,
+} from './claim-rows.js'
+import { sql } from '../fragment.js'
+import { historyLine, historyList, type HistoryLine } from '../record/history.js'
+import type { RowsOf } from '../lists.js'
+import { weigh } from './weighing.js'
+
+/** A claim in a list. */
+export interface ClaimSummary {
+  readonly id: number
+  readonly number: number
+  readonly statement: string
+  readonly verdict: Verdict | null
+  readonly contested: boolean
+  readonly evidenceChanged: boolean
+}
+
+/** A claim as far as its own row tells. */
+export interface ClaimFacts extends ClaimSummary {
+  readonly uid: string
+  readonly kind: ClaimKind
+  readonly about: About
+  readonly question: string
+  readonly sensitivity: Sensitivity
+  readonly timePhrase: string | null
+  readonly timeFrom: IsoDate | null
+  readonly timeTo: IsoDate | null
+  readonly disputeReason: DisputeReason | null
+  readonly version: number
+}
+
+/** Everything that a claim's card and page show. */
+export interface ClaimDetail extends ClaimFacts {
+  readonly saidBy: readonly Attribution[]
+  /** Oldest first, withdrawn ones too. */
+  readonly evidence: readonly EvidenceRow[]
+  /** What the live evidence adds up to. */
+  readonly suggestion: Suggestion
+  /** Newest first. */
+  readonly reviews: readonly ReviewRow[]
+  /** Newest first, at most 50. */
+  readonly history: readonly HistoryLine[]
+}
+
+/** What hangs on a claim, as lists to be read together; {@link claimDetail} makes it whole. */
+export const detailLists = (claimId: number) => ({
+  saidBy: attributions(claimId),
+  evidence: evidenceOf(claimId),
+  reviews: reviewsOf(claimId),
+  history: historyList({ subject: sql`(SELECT uid FROM Claim WHERE id = ${claimId})`, limit: 50 }),
+})
+
+/** A claim with what hangs on it. */
+export function claimDetail(facts: ClaimFacts, rows: RowsOf<ReturnType<typeof detailLists>>): ClaimDetail {
+  const evidence = rows.evidence.map(evidenceRow)
+  return {
+    ...facts,
+    saidBy: rows.saidBy.map((row) => ({ ...row, anonymous: row.anonymous === 1 })),
+    evidence,
+    suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
+    reviews: rows.reviews.map((row) => ({ ...row, departs: row.departs === 1, at: new Date(row.at) })),
+    history: rows.history.map(historyLine),
+  }
+}
+
+const weighed = ({ stance, source }: EvidenceRow): Weighed =>
+  weigh({ stance, sourceId: source.id, tier: source.tier, reliability: source.reliability })
+
+/** The columns of ClaimFacts as SQLite gives them. */
+export type ClaimFactsRow = Omit<ClaimFacts, 'contested' | 'evidenceChanged'> & {
+  readonly contested: number
+  readonly evidenceChanged: number
+}
+
+/** Their names. */
+export const CLAIM_FACTS = [
+  'id',
+  'uid',
+  'number',
+  'statement',
+  'kind',
+  'about',
+  'question',
+  'sensitivity',
+  'timePhrase',
+  'timeFrom',
+  'timeTo',
+  'verdict',
+  'disputeReason',
+  'contested',
+  'evidenceChanged',
+  'version',
+] as const satisfies readonly (keyof ClaimFactsRow)[]
+
+export const claimFacts = (row: ClaimFactsRow): ClaimFacts => ({
+  ...row,
+  contested: row.contested === 1,
+  evidenceChanged: row.evidenceChanged === 1,
+})

@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { decideClaim, type ClaimForm, type Part } from '../../domain/claims.js'
+import { findPlaces, quoteAt, type Quote } from '../../domain/placements.js'
+import { accepted, refused, type Problem, type Result } from '../../domain/problems.js'
+import type { Span } from '../../domain/spans.js'
+import { appendActivity } from '../record/activity.js'
+import type { Actor } from '../record/actor.js'
+import { newestRevisionId, refreshCoverage, refreshProgress } from '../articles/coverage.js'
+import type { Db } from '../database.js'
+import { NotFound } from '../errors.js'
+import { transact, type Tx } from '../transaction.js'
+
+/** Words of one part of a revision. */
+export interface PartQuote extends Quote {
+  readonly part: Part
+}
+
+export interface ClaimToAdd {
+  readonly articleId: number
+  readonly form: ClaimForm
+  /** Where it stands, at least one place. */
+  readonly words: readonly PartQuote[]
+}
+
+/**
+ * Adds a claim to the newest revision of an article, with the next number, tied to its words.
+ *
+ * @returns problems of the field `words` where words are not found, or found more than once
+ * @throws {NotFound}
+ */
+export function addClaim(
+  db: Db | Tx,
+  actor: Actor,
+  { articleId, form, words }: ClaimToAdd,
+): Promise<Result<{ readonly id: number; readonly number: number }>> {
+  return transact(db, async (tx) => {
+    const article = await tx.article.findUnique({
+      where: { id: articleId },
+      select: { lastClaimNumber: true },
+    })
+    if (!article) throw new NotFound('article', articleId)
+    const revisionId = await newestRevisionId(tx, articleId)
+    const decision = decideClaim(form)
+    const places = await placeWords(tx, revisionId, words)
+    if (!decision.ok || !places.ok) return refused([...problemsOf(decision), ...problemsOf(places)])
+
+    const { saidBy, ...claim } = decision.value
+    const number = article.lastClaimNumber + 1
+    const created = { createdAt: actor.at, byId: actor.id }
+    const { id, uid } = await tx.claim.create({
+      data: { ...created, ...claim, uid: randomUUID(), articleId, number },
+      select: { id: true, uid: true },
+    })
+    await tx.placement.createMany({
+      data: places.value.map((place) => ({
+        ...created,
+        ...place,
+        uid: randomUUID(),
+        claimId: id,
+        revisionId,
+      })),
+    })
+    await tx.attribution.createMany({
+      data: saidBy.map((link, index) => ({
+        ...link,
+        uid: randomUUID(),
+        createdAt: actor.at,
+        claimId: id,
+        ordinal: index + 1,
+      })),
+    })
+    await tx.article.update({
+      where: { id: articleId },
+      data: { lastClaimNumber: number },
+      select: { id: true },
+    })
+    await refreshCoverage(tx, articleId)
+    await refreshProgress(tx, articleId)
+    await appendActivity(tx, actor, {
+      articleId,
+      action: 'claim.added',
+      subject: uid,
+      before: null,
+      after: { number, ...claim, saidBy, placements: places.value },
+    })
+    return accepted({ id, number })
+  })
+}
+
+const problemsOf = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : result.problems)
+
+/** Finds each quotation in its part: exactly one place, with the words around it. */
+export async function placeWords(
+  tx: Tx,
+  revisionId: number,
+  words: readonly PartQuote[],
+): Promise<Result<readonly (Required<Quote> & Span & { readonly part: Part })[]>> {
+  const text = await tx.revision.findUniqueOrThrow({
+    where: { id: revisionId },
+    select: { headline: true, standfirst: true, body: true },
+  })
+  const problems: Problem[] = []
+  if (words.length === 0) problems.push({ field: 'words', message: 'Say which words make the claim' })
+  const places = words.flatMap(({ part, ...quote }) => {
+    const found = findPlaces(text[part], quote)
+    const [span] = found
+    if (span !== undefined && found.length === 1) return [{ part, ...span, ...quoteAt(text[part], span) }]
+    const passage = `“${quote.exact}”`
+    problems.push({
+      field: 'words',
+      message:
+        found.length === 0
+          ? `The words ${passage} are not found in the ${part}`
+          : `The words ${passage} are found ${found.length} times in the ${part}: add what stands before or behind`,
+    })
+    return []
+  })
+  return problems.length > 0 ? refused(problems) : accepted(places)
+}

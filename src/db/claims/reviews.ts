@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto'
+import { accepted, type Result } from '../../domain/problems.js'
+import { decideReview, repeats, type ReviewForm } from '../../domain/reviews.js'
+import { standingOf } from '../../domain/standing.js'
+import { suggestVerdict } from '../../domain/suggestion.js'
+import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
+import { appendActivity } from '../record/activity.js'
+import type { Actor } from '../record/actor.js'
+import { refreshProgress } from '../articles/coverage.js'
+import type { Db } from '../database.js'
+import { NotFound, StaleVersion } from '../errors.js'
+import { transact, type Tx } from '../transaction.js'
+import { weigh, type WeighedRow } from './weighing.js'
+
+export interface ReviewSubmission {
+  readonly claimId: number
+  /** The claim's version that the form showed. */
+  readonly version: number
+  readonly form: ReviewForm
+}
+
+interface ClaimRow {
+  readonly uid: string
+  readonly articleId: number
+  readonly version: number
+  readonly verdict: Verdict | null
+  readonly disputeReason: DisputeReason | null
+  readonly evidenceChanged: number
+  readonly revisionId: number
+  readonly revision: number
+}
+
+interface LiveReview {
+  readonly by: number
+  readonly verdict: Verdict
+  readonly disputeReason: DisputeReason | null
+  readonly rationale: string
+  readonly settles: number
+}
+
+/**
+ * Records one person's verdict on a claim, for the newest revision of its article.
+ *
+ * @returns whether a review was recorded: the same verdict and rationale again, by the same person on the same revision
+ *   and over the same evidence, adds nothing
+ * @throws {NotFound} when there is no such claim, or it is withdrawn
+ * @throws {StaleVersion} when the claim or its evidence changed since the form was shown
+ */
+export function recordReview(
+  db: Db,
+  actor: Actor,
+  { claimId, version, form }: ReviewSubmission,
+): Promise<Result<{ readonly recorded: boolean }>> {
+  return transact(db, async (tx) => {
+    const { claim, evidence, reviews } = await getBasis(tx, claimId)
+    const decision = decideReview(form, {
+      suggestion: suggestVerdict(evidence.map(weigh)),
+      supporting: evidence.filter(({ stance }) => stance === 'supports').length,
+      refuting: evidence.filter(({ stance }) => stance === 'refutes').length,
+    })
+
+    const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
+    const again = decision.ok && repeats(decision.value, mine) && claim.evidenceChanged === 0
+    if (again) return accepted({ recorded: false })
+    if (version !== claim.version)
+      throw new StaleVersion('claim', { basedOn: version, current: claim.version })
+    if (!decision.ok) return decision
+
+    const review = decision.value
+    const standing = standingOf([
+      ...reviews.map((row) => ({ ...row, settles: row.settles === 1 })),
+      { by: actor.id, ...review, settles: false },
+    ])
+    const uid = randomUUID()
+    await tx.$executeRaw`
+      INSERT INTO Review (uid, createdAt, byId, claimId, revisionId, verdict, disputeReason, rationale, suggested, departs, settles)
+      VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
+        ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, 0)`
+    await tx.$executeRaw`
+      UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
+        contested = ${standing.contested}, approved = 0, evidenceChanged = 0, version = version + 1
+      WHERE id = ${claimId}`
+    await refreshProgress(tx, claim.articleId)
+    await appendActivity(tx, actor, {
+      articleId: claim.articleId,
+      action: 'review.recorded',
+      subject: claim.uid,
+      before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
+      after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
+    })
+    return accepted({ recorded: true })
+  })
+}
+
+interface Basis {
+  readonly claim: ClaimRow
+  readonly evidence: readonly WeighedRow[]
+  readonly reviews: readonly LiveReview[]
+}
+
+/** All that a verdict depends on, in one statement: in a transaction each costs as much as what it reads. */
+async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
+  const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
+    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
+      r.id AS revisionId, r.number AS revision,
+      (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', s.id, 'tier', s.tier,
+          'reliability', s.reliability))
+        FROM Evidence e
+        JOIN Source o ON o.id = e.sourceId
+        JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
+        WHERE e.claimId = c.id AND e.withdrawnAt IS NULL) AS evidence,
+      (SELECT json_group_array(json_object('by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
+          'rationale', l.rationale, 'settles', l.settles))
+        FROM (SELECT v.* FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
+          WHERE v.claimId = c.id AND v.revisionId = r.id AND x.id IS NULL ORDER BY v.id) l) AS reviews
+    FROM Claim c JOIN Revision r ON r.articleId = c.articleId
+    WHERE c.id = ${claimId} AND c.withdrawnAt IS NULL
+    ORDER BY r.number DESC LIMIT 1`
+  if (row === undefined) throw new NotFound('claim', claimId)
+  const { evidence, reviews, ...claim } = row
+  return {
+    claim,
+    evidence: JSON.parse(evidence) as WeighedRow[],
+    reviews: JSON.parse(reviews) as LiveReview[],
+  }
+}

@@ -1,0 +1,155 @@
+import { snapshot, type Db } from '../database.js'
+import { NotFound } from '../errors.js'
+import { sql, whole, type Fragment } from '../fragment.js'
+import { list, type List } from '../lists.js'
+import type { Moment } from '../moment.js'
+
+/** One line of the history, with what is needed to say it in words. */
+export interface HistoryLine {
+  readonly id: number
+  readonly at: Date
+  readonly by: string
+  /** What was done, as `claim.added`. */
+  readonly action: string
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly after: Readonly<Record<string, unknown>> | null
+  readonly hash: string
+  /** The claim, source or article that it is about, as far as it is one of them. */
+  readonly claim: { readonly id: number; readonly number: number; readonly statement: string } | null
+  readonly source: { readonly id: number; readonly title: string } | null
+  readonly article: { readonly slug: string; readonly headline: string } | null
+}
+
+interface Columns {
+  id: number
+  at: string
+  by: string
+  action: string
+  before: string | null
+  after: string | null
+  hash: string
+  claimId: number | null
+  number: number | null
+  statement: string | null
+  sourceId: number | null
+  title: string | null
+  slug: string | null
+  headline: string | null
+}
+
+export interface HistoryFilter {
+  /** The uid of what it is about, or the SQL that finds it. */
+  readonly subject?: string | Fragment
+  readonly articleId?: number
+  /** Only lines older than the one with this id. */
+  readonly before?: number
+  readonly limit: number
+}
+
+const COLUMNS = [
+  'id',
+  'at',
+  'by',
+  'action',
+  'before',
+  'after',
+  'hash',
+  'claimId',
+  'number',
+  'statement',
+  'sourceId',
+  'title',
+  'slug',
+  'headline',
+] as const satisfies readonly (keyof Columns)[]
+
+/** Lines of the history, newest first, to be read with other lists and made whole by {@link historyLine}. */
+export function historyList({ subject, articleId, before, limit }: HistoryFilter): List<Columns> {
+  return list<Columns>(
+    COLUMNS,
+    sql`
+    SELECT a.id, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
+      c.id AS claimId, c.number, c.statement,
+      s.id AS sourceId, s.title, t.slug,
+      (SELECT r.headline FROM Revision r WHERE r.articleId = t.id ORDER BY r.number DESC LIMIT 1) AS headline
+    FROM Activity a
+    JOIN Person p ON p.id = a.byId
+    JOIN Chain n ON n.id = a.chainId
+    LEFT JOIN Article t ON t.id = n.articleId
+    LEFT JOIN ActivityPayload d ON d.activityId = a.id
+    LEFT JOIN Claim c ON c.uid = a.subject
+    LEFT JOIN Source s ON s.uid = coalesce(json_extract(d.after, '$.source'), json_extract(d.before, '$.source'), a.subject)
+    WHERE TRUE
+      ${subject === undefined ? sql`` : sql`AND a.subject = ${subject}`}
+      ${articleId === undefined ? sql`` : sql`AND n.articleId = ${articleId}`}
+      ${before === undefined ? sql`` : sql`AND a.id < ${before}`}
+    ORDER BY a.id DESC LIMIT ${whole(limit)}`,
+  )
+}
+
+/** Reads lines of the history, newest first: one query. */
+async function listHistory(moment: Moment, filter: HistoryFilter): Promise<readonly HistoryLine[]> {
+  const { lines } = await moment.lists({ lines: historyList(filter) })
+  return lines.map(historyLine)
+}
+
+/** A line of {@link historyList}, as it is told. */
+export function historyLine(row: Columns): HistoryLine {
+  const { id, by, action, hash, claimId, number, statement, sourceId, title, slug, headline } = row
+  return {
+    id,
+    at: new Date(row.at),
+    by,
+    action,
+    before: parse(row.before),
+    after: parse(row.after),
+    hash,
+    claim: claimId === null ? null : { id: claimId, number: number ?? 0, statement: statement ?? '' },
+    source: sourceId === null ? null : { id: sourceId, title: title ?? '' },
+    article: slug === null ? null : { slug, headline: headline ?? '' },
+  }
+}
+
+const parse = (json: string | null) => (json === null ? null : (JSON.parse(json) as Record<string, unknown>))
+
+/** A page of the history. */
+export interface HistoryPage {
+  /** The article that it is about; `null` for the whole desk's. */
+  readonly article: { readonly slug: string; readonly headline: string } | null
+  readonly lines: readonly HistoryLine[]
+  /** The id to go on before, when there is more. */
+  readonly next: number | null
+}
+
+const PAGE = 50
+
+/**
+ * Reads a page of the history of one article, or of the whole desk.
+ *
+ * @throws {NotFound}
+ */
+export function getHistory(
+  db: Db,
+  { slug, before }: { readonly slug?: string; readonly before?: number },
+): Promise<HistoryPage> {
+  return snapshot(db, async (moment) => {
+    const article =
+      slug === undefined
+        ? null
+        : await moment.first<{ id: number; slug: string; headline: string }>`
+            SELECT a.id, a.slug, r.headline FROM Article a JOIN Revision r ON r.articleId = a.id
+            WHERE a.slug = ${slug} ORDER BY r.number DESC LIMIT 1`
+    if (slug !== undefined && article === null) throw new NotFound('article', slug)
+    const lines = await listHistory(moment, {
+      ...(article && { articleId: article.id }),
+      ...(before !== undefined && { before }),
+      limit: PAGE + 1,
+    })
+    const next = lines.length > PAGE ? (lines[PAGE - 1]?.id ?? null) : null
+    return {
+      article: article && { slug: article.slug, headline: article.headline },
+      lines: lines.slice(0, PAGE),
+      next,
+    }
+  })
+}

@@ -1,0 +1,79 @@
+import type { Attribution } from '../../domain/claims.js'
+import type { ReportEvidence, ReportReview } from '../../domain/report.js'
+import type { Moment } from '../moment.js'
+import type { WeighedRow } from '../claims/weighing.js'
+
+/** A row of a report with the claim that it belongs to. */
+export interface OfClaim<T> {
+  readonly claimId: number
+  readonly row: T
+}
+
+export interface ReportRows {
+  readonly saidBy: readonly OfClaim<Attribution>[]
+  readonly evidence: readonly (OfClaim<ReportEvidence> & { readonly weighed: WeighedRow })[]
+  readonly reviews: readonly OfClaim<ReportReview>[]
+}
+
+/** Who says so, for every claim of an article. */
+export async function listSaidBy(moment: Moment, articleId: number): Promise<ReportRows['saidBy']> {
+  const rows = await moment.all<
+    { claimId: number; anonymous: number } & Pick<Attribution, 'speaker' | 'capacity' | 'verb'>
+  >`
+    SELECT a.claimId, a.speaker, a.capacity, a.anonymous, a.verb FROM Attribution a JOIN Claim c ON c.id = a.claimId
+    WHERE c.articleId = ${articleId} ORDER BY a.claimId, a.ordinal`
+  return rows.map(({ claimId, ...row }) => ({ claimId, row: { ...row, anonymous: row.anonymous === 1 } }))
+}
+
+type EvidenceColumns = Omit<ReportEvidence, 'source' | 'at'> &
+  ReportEvidence['source'] & { claimId: number; sourceId: number; reliability: string; at: string }
+
+/** The live evidence of every claim of an article, oldest first. */
+export async function listReportEvidence(moment: Moment, articleId: number): Promise<ReportRows['evidence']> {
+  const rows = await moment.all<EvidenceColumns>`
+    SELECT e.claimId, e.stance, e.excerpt, e.locator, e.note, p.name AS "by", e.createdAt AS "at",
+      s.id AS sourceId, s.title, s.publisher, s.kind, s.tier, s.reliability, s.publishedOn,
+      (SELECT a.url FROM SourceAddress a WHERE a.sourceId = s.id ORDER BY a.id LIMIT 1) AS url
+    FROM Claim c
+    JOIN Evidence e ON e.claimId = c.id
+    JOIN Source o ON o.id = e.sourceId
+    JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
+    JOIN Person p ON p.id = e.byId
+    WHERE c.articleId = ${articleId} AND e.withdrawnAt IS NULL ORDER BY e.id`
+  return rows.map((columns) => {
+    const { claimId, stance, excerpt, locator, note, by, sourceId, reliability } = columns
+    const { title, publisher, kind, tier, publishedOn, url } = columns
+    return {
+      claimId,
+      row: {
+        stance,
+        excerpt,
+        locator,
+        note,
+        by,
+        at: new Date(columns.at).toISOString(),
+        source: { title, publisher, kind, tier, publishedOn, url },
+      },
+      weighed: { stance, sourceId, tier, reliability },
+    }
+  })
+}
+
+/** The live reviews of every claim of an article on one revision, newest first. */
+export async function listReportReviews(
+  moment: Moment,
+  articleId: number,
+  revisionId: number,
+): Promise<ReportRows['reviews']> {
+  const rows = await moment.all<Omit<ReportReview, 'departs'> & { claimId: number; departs: number }>`
+    SELECT r.claimId, r.verdict, r.disputeReason, r.rationale, r.departs, p.name AS "by", r.createdAt AS "at"
+    FROM Claim c
+    JOIN Review r ON r.claimId = c.id
+    JOIN Person p ON p.id = r.byId
+    LEFT JOIN ReviewVoid v ON v.reviewId = r.id
+    WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id DESC`
+  return rows.map(({ claimId, departs, at, ...row }) => ({
+    claimId,
+    row: { ...row, departs: departs === 1, at: new Date(at).toISOString() },
+  }))
+}
