@@ -20,7 +20,10 @@ export interface Turn {
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** Sends one request as a browser does from a page of the app. */
-export function send(origin: string, { method, path, body }: Sent): Promise<Answer> {
+export function send(
+  { origin, cookie = '' }: Pick<Running, 'origin' | 'cookie'>,
+  { method, path, body }: Sent,
+): Promise<Answer> {
   const form = {
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': Buffer.byteLength(body),
@@ -29,7 +32,7 @@ export function send(origin: string, { method, path, body }: Sent): Promise<Answ
   return new Promise((resolve, reject) => {
     const sent = request(
       origin + path,
-      { agent, method, headers: method === 'POST' ? form : {} },
+      { agent, method, headers: { ...(method === 'POST' && form), cookie } },
       (answer) => {
         const pieces: Buffer[] = []
         answer.on('data', (piece: Buffer) => pieces.push(piece))
@@ -58,7 +61,7 @@ export async function takeTurn(
   const before = server.cpu()
   const end = performance.now() + milliseconds
   for (let now = performance.now(); now < end || latencies.length === 0;) {
-    const answer = await send(server.origin, next())
+    const answer = await send(server, next())
     if (answer.status !== status) {
       throw new Error(
         `${name}: expected ${status}, got ${answer.status}\n${answer.body.toString().slice(0, 2000)}`,

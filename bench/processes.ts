@@ -5,6 +5,8 @@ import { existsSync, readFileSync } from 'node:fs'
 /** A server in a process of its own. */
 export interface Running {
   readonly origin: string
+  /** What a request brings to be somebody's. */
+  readonly cookie?: string
   /** The time its threads have used so far, together, in milliseconds. */
   readonly cpu: () => number
   readonly stop: () => Promise<void>

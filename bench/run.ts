@@ -6,6 +6,7 @@ import { projectRoot } from '../src/project-root.js'
 import { FEWEST_CLAIMS, makeDesk } from './desk.js'
 import { send, takeTurn, type Turn } from './drive.js'
 import type { FloorAnswer } from './floor-program.js'
+import { signIn } from './sign-in.js'
 import { start, type Running } from './processes.js'
 import { scenariosOf, type Scenario } from './scenarios.js'
 import { tableOf, type Measured } from './table.js'
@@ -75,6 +76,7 @@ async function measure(
 }
 
 async function startApp(folder: string, file: string): Promise<Running> {
+  const cookie = await signIn(folder, file)
   const began = performance.now()
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const app = await start([...profiling, join(projectRoot(), 'dist/src/server.js')], {
@@ -85,18 +87,20 @@ async function startApp(folder: string, file: string): Promise<Running> {
       PORT: '0',
       HOST: '127.0.0.1',
       SAMPLE_ARTICLE: 'off',
+      WRITES_PER_MINUTE: '1000000',
+      READS_PER_MINUTE: '1000000',
       LOG_LEVEL: '',
     },
   })
   say(`app: listens after ${Math.round(performance.now() - began)} ms, ${app.cpu()} ms of CPU\n`)
-  return app
+  return { ...app, cookie }
 }
 
 /** The floor answers with the bytes that the app sends. */
 async function startFloor(folder: string, app: Running, scenarios: readonly Scenario[]): Promise<Running> {
   const answers: FloorAnswer[] = []
   for (const { sample } of scenarios.filter(({ sample }) => sample.method === 'GET')) {
-    const { body } = await send(app.origin, sample)
+    const { body } = await send(app, sample)
     answers.push({ path: sample.path, body: body.toString() })
   }
   const list = join(folder, 'floor.json')

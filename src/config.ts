@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { isAbsolute, join } from 'node:path'
 import { z } from 'zod'
 
@@ -12,6 +13,11 @@ export interface Config {
   readonly dataDir: string
   /** The origin that people's browsers see; `null`: this machine's own names at the port. */
   readonly publicOrigin: string | null
+  /** The proxies in front: how many, or their addresses and networks; 0 when there is none. */
+  readonly trustProxy: number | string
+  /** How much one person may send and ask for in a minute. */
+  readonly writesPerMinute: number
+  readonly readsPerMinute: number
   /** Whether an empty desk starts with the sample article. */
   readonly sampleArticle: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
@@ -24,6 +30,11 @@ export class ConfigError extends Error {
 }
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const perMinute = z
+  .string()
+  .regex(/^[1-9]\d{0,8}$/, 'give a number from 1 up')
+  .transform(Number)
 
 const settings = z.object({
   HOST: z.string().min(1, 'give an address to listen on, like 127.0.0.1').default('127.0.0.1'),
@@ -43,6 +54,13 @@ const settings = z.object({
     .refine(isOrigin, 'give scheme and host without a path, like https://desk.example.org')
     .nullable()
     .default(null),
+  TRUST_PROXY: z
+    .string()
+    .refine(areProxies, 'give their number, like 1, or their addresses, like 10.0.0.5 or 10.0.0.0/8')
+    .transform((text) => (/^\d+$/.test(text) ? Number(text) : text))
+    .default(0),
+  WRITES_PER_MINUTE: perMinute.default(120),
+  READS_PER_MINUTE: perMinute.default(3000),
   SAMPLE_ARTICLE: z.enum(['on', 'off'], 'say on or off').default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `say one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   NODE_ENV: z.string().default('production'),
@@ -68,6 +86,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, SAMPLE_ARTICLE, LOG_LEVEL, NODE_ENV } =
     result.data
+  const { TRUST_PROXY, WRITES_PER_MINUTE, READS_PER_MINUTE } = result.data
+  if (PUBLIC_ORIGIN?.startsWith('https:') === true && TRUST_PROXY === 0) {
+    throw new ConfigError(
+      'The setting TRUST_PROXY is missing: PUBLIC_ORIGIN is https, and Tickmark speaks plain HTTP to the proxy that ' +
+        'keeps the certificate. Say how many proxies there are, like 1.',
+    )
+  }
   const absolute = (path: string) => (isAbsolute(path) ? path : join(root, path))
   return {
     host: HOST,
@@ -75,6 +100,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     databaseFile: absolute(DATABASE_URL.slice('file:'.length)),
     dataDir: absolute(DATA_DIR),
     publicOrigin: PUBLIC_ORIGIN,
+    trustProxy: TRUST_PROXY,
+    writesPerMinute: WRITES_PER_MINUTE,
+    readsPerMinute: READS_PER_MINUTE,
     sampleArticle: SAMPLE_ARTICLE === 'on',
     logLevel: LOG_LEVEL,
     production: NODE_ENV !== 'development',
@@ -83,4 +111,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
+}
+
+/** A number of proxies, or addresses and networks, or the names that stand for this machine's own networks. */
+function areProxies(text: string): boolean {
+  if (/^\d{1,2}$/.test(text)) return true
+  return text.split(',').every((each) => {
+    const [address = '', bits, ...more] = each.trim().split('/')
+    if (bits === undefined && ['loopback', 'linklocal', 'uniquelocal'].includes(address)) return true
+    const longest = isIP(address) === 4 ? 32 : isIP(address) === 6 ? 128 : -1
+    const fits = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest)
+    return longest > 0 && fits && more.length === 0
+  })
 }

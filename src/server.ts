@@ -1,18 +1,18 @@
 import { existsSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { Server } from 'node:http'
 import { SeedError } from '../seed/seed.js'
 import { ConfigError } from './config.js'
 import { closeDatabase } from './db/database.js'
 import { isDatabaseUnavailable } from './db/errors.js'
 import { MigrationError } from './db/migrations.js'
+import { hasOwner, offerSetup } from './db/people/invitations.js'
+import { removeOldSessions } from './db/people/sessions.js'
+import { getSystemActor } from './db/record/system-actor.js'
+import { ListenError, openDoors } from './doors.js'
 import { startContext } from './start.js'
 import { createApp } from './web/app.js'
-
-/** The address cannot be listened on. */
-class ListenError extends Error {
-  override readonly name = 'ListenError'
-}
+import type { Context } from './web/context.js'
+import { urls } from './web/urls.js'
 
 const READABLE = [ConfigError, MigrationError, SeedError, ListenError]
 
@@ -29,48 +29,37 @@ try {
 
 async function main(): Promise<void> {
   if (existsSync('.env')) process.loadEnvFile('.env')
-  const context = await startContext(process.env)
-  const server = createServer(createApp(context))
-  await listen(server, context.config)
+  const context = await startContext(process.env, () => {
+    // Once the page that said so is answered.
+    setImmediate(() => void doors.open().catch(fail))
+  })
+  const setup = await setupToken(context)
+  const doors = await openDoors(createApp(context), context.config, setup === null)
 
   let stopping = false
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    await close(server)
+    await Promise.all(doors.servers.map(close))
     await closeDatabase(context.db)
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop().catch(fail))
   process.on('SIGINT', () => void stop().catch(fail))
   // Last: whoever waits for this line may stop the program the moment it comes.
-  process.stdout.write(`Tickmark is ready: ${addressOf(server)}\n`)
+  process.stdout.write(`Tickmark is ready: ${doors.address}\n${invitationTo(setup, doors.address)}`)
   // The first write would wait for Prisma to load. When it cannot, that write says why.
-  context.db.$connect().catch(() => undefined)
+  removeOldSessions(context.db, context.now()).catch(() => undefined)
 }
 
-function listen(
-  server: Server,
-  { host, port }: { readonly host: string; readonly port: number },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(reasonOf(error, host, port)))
-    })
-    server.listen(port, host, resolve)
-  })
+async function setupToken({ db, now, secret }: Context): Promise<string | null> {
+  if (await hasOwner(db)) return null
+  return offerSetup(db, await getSystemActor(db, now()), secret)
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one.`
-  if (code === 'EACCES')
-    return `Port ${port} needs more rights than this program has. Set PORT to one above 1023.`
-  return `Cannot listen on ${host}, port ${port}: ${message}. Set HOST and PORT.`
-}
-
-function addressOf(server: Server): string {
-  const { address, port, family } = server.address() as AddressInfo
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
+function invitationTo(setup: string | null, address: string): string {
+  if (setup === null) return ''
+  return `Nobody can sign in yet. Open this link to become the first admin (good once, for 7 days):\n${address.slice(0, -1)}${urls.setup(setup)}\n`
 }
 
 /** Stops accepting, lets requests finish, and cuts those off that take too long. */

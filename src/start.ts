@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino, type DestinationStream } from 'pino'
@@ -35,6 +36,24 @@ export async function seed(db: Db, root: string, now: Date): Promise<boolean> {
   return seedSample(db, await getSystemActor(db, now), join(root, 'seed'))
 }
 
+/** The installation's secret, made when there is none. @throws {ConfigError} */
+function readSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  try {
+    // Whoever is first makes it, and nobody ever overwrites one: all links and sessions follow from it.
+    writeFileSync(file, `${randomBytes(32).toString('hex')}\n`, { flag: 'wx', mode: 0o600 })
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (code !== 'EEXIST')
+      throw new ConfigError(`The file ${file} cannot be made (${code}).`, { cause: error })
+  }
+  const secret = readFileSync(file, 'utf8').trim()
+  if (/^[0-9a-f]{64}$/.test(secret)) return secret
+  throw new ConfigError(
+    `The file ${file} does not hold a secret. Put it back from a backup, or remove it: then everybody has to sign in again, and links that were handed on are over.`,
+  )
+}
+
 /**
  * Prepares all that the application needs: settings, database, templates, assets.
  *
@@ -42,6 +61,7 @@ export async function seed(db: Db, root: string, now: Date): Promise<boolean> {
  */
 export async function startContext(
   environment: Readonly<Record<string, string | undefined>>,
+  ownerFound: () => void,
   logTo?: DestinationStream,
 ): Promise<Context> {
   const root = projectRoot()
@@ -51,9 +71,9 @@ export async function startContext(
   const render = createRender(join(root, 'views'), { reload: !config.production })
   const assets = readAssets(root)
   const db = await startDatabase(config, root)
-  const { id, uid } = await getSystemActor(db, now())
   if (config.sampleArticle) await seed(db, root, now())
-  return { db, render, assets, config, now, log, system: { id, uid }, version: versionOf(root) }
+  const secret = readSecret(config.dataDir)
+  return { db, render, assets, config, now, log, secret, ownerFound, version: versionOf(root) }
 }
 
 function versionOf(root: string): string {

@@ -21,3 +21,13 @@ export class StaleVersion extends Error {
     this.current = current
   }
 }
+
+/** This person may not do that. The message says who may. */
+export class NotAllowed extends Error {
+  override readonly name = 'NotAllowed'
+}
+
+/** A link that was good once, or was never ours: used, expired, withdrawn or altered. */
+export class LinkOver extends Error {
+  override readonly name = 'LinkOver'
+}

@@ -4,4 +4,7 @@ export const LIMITS = {
   statement: 1_000,
   passage: 4_000,
   url: 2_000,
+  name: 80,
+  /** RFC 5321 leaves no more for an address. */
+  email: 254,
 } as const

@@ -2,15 +2,21 @@ import express, { Router, type Express } from 'express'
 import type { Context } from './context.js'
 import { answerErrors, nothingHere } from './errors.js'
 import { readBody } from './form.js'
+import { requestLimits } from './middleware/limits.js'
 import { requestLog } from './middleware/request-log.js'
 import { sameOrigin } from './middleware/same-origin.js'
 import { securityHeaders } from './middleware/security-headers.js'
+import { sessions } from './middleware/session.js'
+import { accountRoutes } from './routes/account.js'
 import { activityRoutes } from './routes/activity.js'
 import { articleRoutes } from './routes/articles.js'
 import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
+import { entryRoutes } from './routes/entry.js'
+import { peopleRoutes } from './routes/people.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { sessionRoutes } from './routes/session.js'
 import { sourceRoutes } from './routes/sources.js'
 
 /** The application: what every request passes, in this order. */
@@ -20,31 +26,45 @@ export function createApp(context: Context): Express {
   app.disable('x-powered-by')
   app.set('etag', false) // pages are not kept, and assets have their hash in the address
   app.set('query parser', 'simple')
+  app.set('trust proxy', config.trustProxy)
 
   app.use(requestLog(log))
   app.use(securityHeaders({ tls: config.publicOrigin?.startsWith('https:') ?? false }))
+  app.use(assetRoutes(context)) // the same for everybody
   app.use(sameOrigin(config.publicOrigin))
-  app.use(readBody)
+  app.use(readBody) // before anything that can fail: what was typed is shown again
+  app.use(sessions(context))
+  app.use(...requestLimits(context))
   app.use(routes(context))
   app.use(nothingHere)
   app.use(answerErrors(context))
   return app
 }
 
-function routes(context: Context): Router {
-  const { assets } = context
-  const router = Router({ caseSensitive: true, strict: true })
+const ROUTER = { caseSensitive: true, strict: true }
+
+function assetRoutes({ assets }: Context): Router {
+  const router = Router(ROUTER)
   resource(router, '/assets/:hash/:name', { get: assets.serve })
   resource(router, '/favicon.ico', {
     get: (_req, res) => {
       res.redirect(302, assets.href('icon.svg')) // not for ever: its hash changes with the picture
     },
   })
+  return router
+}
+
+function routes(context: Context): Router {
+  const router = Router(ROUTER)
   deskRoutes(router, context)
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
+  sessionRoutes(router, context)
+  entryRoutes(router, context)
+  accountRoutes(router, context)
+  peopleRoutes(router, context)
   return router
 }

@@ -1,8 +1,9 @@
 import type { Request } from 'express'
 import type { Logger } from 'pino'
 import type { Config } from '../config.js'
-import type { Actor } from '../db/record/actor.js'
 import type { Db } from '../db/database.js'
+import type { Viewer } from '../db/people/sessions.js'
+import type { Actor } from '../db/record/actor.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'
 
@@ -15,11 +16,28 @@ export interface Context {
   /** The clock. */
   readonly now: () => Date
   readonly log: Logger
-  /** Who acts as long as nobody signs in. */
-  readonly system: Omit<Actor, 'at'>
+  /** What signs cookies and links: made once, kept in the data folder. */
+  readonly secret: string
+  /** The desk has its first admin: from now on it may be reached from outside. */
+  readonly ownerFound: () => void
   /** The program's version. */
   readonly version: string
 }
 
+/** Who is signed in. @returns `null` for nobody */
+export function findViewer(req: Partial<Request>): Viewer | null {
+  return req.session?.viewer ?? null // there is no session where a request failed before it was looked for
+}
+
+/** Who is signed in, on an address that nobody reaches otherwise. */
+export function viewerOf(req: Request): Viewer {
+  const viewer = findViewer(req)
+  if (viewer === null) throw new Error(`Nobody is signed in at ${req.path}`)
+  return viewer
+}
+
 /** Who acts in this request, now. */
-export const actorOf = ({ system, now }: Context, _req: Request): Actor => ({ ...system, at: now() })
+export function actorOf({ now }: Context, req: Request): Actor {
+  const { id, uid, role } = viewerOf(req)
+  return { id, uid, role, at: now() }
+}

@@ -1,6 +1,13 @@
 import type { CookieOptions, Request, Response } from 'express'
+import type { Config } from '../config.js'
 
 const OPTIONS: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/' }
+
+/** How cookies are kept that must not leave the connection they came by. */
+export const cookieOptions = ({ publicOrigin }: Pick<Config, 'publicOrigin'>): CookieOptions => ({
+  ...OPTIONS,
+  secure: publicOrigin?.startsWith('https:') ?? false,
+})
 
 /** What a page says once after a change: the cookie carries only the word, so that nobody can put words in our mouth. */
 const FLASHES = {
@@ -14,6 +21,16 @@ const FLASHES = {
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',
+  'signed-out': 'You are signed out.',
+  welcome: 'Welcome to the desk.',
+  'new-pass-phrase': 'New pass phrase set. Your other sessions are signed out.',
+  'name-set': 'Name saved.',
+  invited: 'Invitation made. Hand its link on: it is good for 7 days, once.',
+  'link-made': 'Link made. Hand it on: it is good for 7 days, once.',
+  'role-set': 'Role saved.',
+  'person-deactivated': 'Deactivated. Their sessions are over; their name stays on their work.',
+  'person-reactivated': 'They can sign in again.',
+  unchanged: 'Nothing was changed.',
 } as const
 export type Flash = keyof typeof FLASHES
 

@@ -1,13 +1,31 @@
 import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
-import { isDatabaseUnavailable, NotFound } from '../db/errors.js'
+import { isDatabaseUnavailable, LinkOver, NotAllowed, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
 import { sendPage } from './page.js'
+import { signInPage } from './pages/sign-in.js'
 
-/** This request is not let through, whoever sends it. */
+/** This request is not let through: the message says why. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
+}
+
+/** Nobody is signed in, and this address is for people of the desk. */
+export class SignInNeeded extends Error {
+  override readonly name = 'SignInNeeded'
+}
+
+/** More was sent than one person, or one network, may send in so short a time. */
+export class TooMany extends Error {
+  override readonly name = 'TooMany'
+  /** In seconds: when it may be tried again. */
+  readonly retryAfter: number
+
+  constructor(retryAfter: number) {
+    super(`Too many requests: again in ${retryAfter} s`)
+    this.retryAfter = retryAfter
+  }
 }
 
 interface Answer {
@@ -28,12 +46,18 @@ export function answerErrors(context: Context): ErrorRequestHandler {
       next(error)
       return
     }
+    const typed = typedFields(req)
+    if (error instanceof SignInNeeded) {
+      const next = req.method === 'GET' ? req.originalUrl : ''
+      const page = signInPage({ next, message: error.message, typed })
+      sendPage(context, req, res.status(401), 'people/sign-in', page, { title: 'Sign in', section: null })
+      return
+    }
     const answer = answerTo(error)
     const id = answer.status < 500 ? '' : randomUUID()
     if (id !== '')
       context.log.error({ err: error, errorId: id, method: req.method, path: req.path }, 'request failed')
     if (answer.status === 503) res.set('Retry-After', '5')
-    const typed = typedFields(req)
     res.status(answer.status)
     sendPage(
       context,
@@ -57,7 +81,25 @@ function answerTo(error: unknown): Answer {
       message: 'Nothing has this address. It may have been mistyped.',
     }
   }
-  if (error instanceof Forbidden) return { status: 403, title: 'Not from here', message: error.message }
+  if (error instanceof Forbidden || error instanceof NotAllowed)
+    return { status: 403, title: 'Not allowed', message: error.message }
+  if (error instanceof LinkOver) {
+    return {
+      status: 410,
+      title: 'This link is over',
+      message:
+        'It was used, has expired, or was not copied whole. If you have a pass phrase, sign in with it; if not, ask an admin of the desk for a new link.',
+    }
+  }
+  if (error instanceof TooMany) {
+    const minutes = Math.ceil(error.retryAfter / 60)
+    const wait = minutes <= 1 ? 'a minute' : `${minutes} minutes`
+    return {
+      status: 429,
+      title: 'Too many tries',
+      message: `Nothing was recorded. Wait ${wait}, then send it again.`,
+    }
+  }
   if (error instanceof BadRequest) return { status: 400, title: 'Not understood', message: error.message }
   if (isDatabaseUnavailable(error)) {
     return {
@@ -99,11 +141,14 @@ function ofStatus(status: number): Answer {
   }
 }
 
+// What nobody typed, and what nobody else should read over a shoulder.
+const HIDDEN = /^(version|from|here|next|current)$|passphrase/i
+
 /** What a person typed, so that it is not lost with the page. */
 function typedFields(req: Request): readonly { readonly name: string; readonly value: string }[] {
   try {
     return readFields(req)
-      .filter(([name, value]) => value.trim() !== '' && !/^(version|from|here)$/.test(name))
+      .filter(([name, value]) => value.trim() !== '' && !HIDDEN.test(name))
       .map(([name, value]) => ({ name, value }))
   } catch {
     return [] // it could not even be read: then it was no form of ours

@@ -1,14 +1,18 @@
 import type { Request, Response } from 'express'
-import type { Context } from './context.js'
+import { isAtLeast } from '../domain/roles.js'
+import { findViewer, type Context } from './context.js'
 import { readCookie, takeFlash } from './cookies.js'
 import { THEMES, type Page, type Theme } from './pages/page.js'
+import { initialsOf } from './words.js'
 import { urls } from './urls.js'
 import type { Views } from './views.js'
 
+/** The entries of the navigation, each for whom it may be. */
 const SECTIONS = [
-  ['desk', 'Desk', urls.desk()],
-  ['sources', 'Sources', urls.sources()],
-  ['activity', 'Activity', urls.activity()],
+  ['desk', 'Desk', urls.desk(), 'reader'],
+  ['sources', 'Sources', urls.sources(), 'reader'],
+  ['activity', 'Activity', urls.activity(), 'reader'],
+  ['people', 'People', urls.people(), 'admin'],
 ] as const
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
@@ -27,12 +31,22 @@ export function sendPage<Name extends keyof Views>(
   const { render, assets } = context
   const { title, section, layout = 'plain', printStyles = null } = frame
   const theme = THEMES.find((known) => known === readCookie(req, 'theme')) ?? 'system'
+  const viewer = findViewer(req)
+  const sections = SECTIONS.filter(([, , , role]) => viewer !== null && isAtLeast(viewer.role, role))
   const html = render('layouts/page', {
     title,
     section,
     layout,
-    nav: SECTIONS.map(([name, label, href]) => ({ label, href, current: name === section })),
+    nav: sections.map(([name, label, href]) => ({ label, href, current: name === section })),
     deskHref: urls.desk(),
+    viewer: viewer && {
+      name: viewer.name,
+      initials: initialsOf(viewer.name),
+      accountHref: urls.account(),
+      accountCurrent: section === 'account',
+      signOutAction: urls.sessionEnd(),
+    },
+    signInHref: urls.session(),
     flash: takeFlash(req, res),
     theme,
     themes: THEMES.map((value) => ({ value, label: THEME_LABELS[value], chosen: value === theme })),

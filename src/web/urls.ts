@@ -52,4 +52,17 @@ export const urls = {
   activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
     own('/activity', query),
   appearance: (): Href => own('/appearance'),
+  session: (): Href => own('/session'),
+  sessionEnd: (): Href => own('/session/end'),
+  account: (fragment = ''): Href => own('/account', {}, fragment),
+  accountPassPhrase: (): Href => own('/account/pass-phrase', {}, 'pass-phrase'),
+  accountSessionsEnd: (): Href => own('/account/sessions/end'),
+  setup: (token: string): Href => own(`/setup/${token}`),
+  invitation: (token: string): Href => own(`/invitation/${token}`),
+  people: (): Href => own('/people'),
+  invitations: (): Href => own('/people/invitations', {}, 'invite'),
+  person: (id: number): Href => own(`/people/${id}`, {}, `person-${id}`),
+  personLink: (id: number): Href => own(`/people/${id}/link`, {}, `person-${id}`),
+  personDeactivation: (id: number): Href => own(`/people/${id}/deactivation`, {}, `person-${id}`),
+  personReactivation: (id: number): Href => own(`/people/${id}/reactivation`, {}, `person-${id}`),
 }

@@ -11,9 +11,12 @@ import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, FormPage, Option, RefusedWithdrawal, ReviewFormView } from './pages/forms.js'
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
+import type { AccountPage } from './pages/account.js'
 import type { Page } from './pages/page.js'
+import type { PeoplePage, PersonView } from './pages/people.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
+import type { EntryPage, SignInPage } from './pages/sign-in.js'
 import type { SourcePageView, SourcesPage } from './pages/sources.js'
 import type { VerdictWord } from './words.js'
 
@@ -36,9 +39,11 @@ export interface Views {
     readonly id: string
     readonly label: string
     readonly hint: string
-    readonly type: 'text' | 'url' | 'date' | 'datetime-local'
+    readonly type: 'text' | 'url' | 'date' | 'datetime-local' | 'email' | 'password'
     readonly value: string
     readonly problems: readonly Problem[]
+    /** What a browser may fill in, in HTML's words; nothing when left out. */
+    readonly autocomplete?: 'name' | 'username' | 'current-password' | 'new-password'
   }
   'shared/_area': {
     readonly name: string
@@ -103,6 +108,12 @@ export interface Views {
   'reports/show': ReportPage
 
   'activity/show': HistoryPage
+
+  'people/sign-in': SignInPage
+  'people/entry': EntryPage
+  'people/list': PeoplePage
+  'people/_person': { readonly person: PersonView }
+  'people/account': AccountPage
 
   'errors/show': {
     readonly title: string

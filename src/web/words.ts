@@ -1,5 +1,6 @@
 import type { ClaimKind, Part } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
+import type { Role } from '../domain/roles.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
 import type { WaiverReason } from '../domain/waivers.js'
 
@@ -71,3 +72,28 @@ export const PART_LABELS: Readonly<Record<Part, string>> = {
 /** `1 claim`, `2 claims`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
+
+/** The first letters of a name: of its first and its last word. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => /\p{L}/u.test(word))
+  const [first, last] = [words[0] ?? name, words.length > 1 ? (words.at(-1) ?? '') : '']
+  return [first, last]
+    .map((word) => Array.from(word)[0] ?? '')
+    .join('')
+    .toUpperCase()
+}
+
+export const ROLE_LABELS: Readonly<Record<Role, string>> = {
+  reader: 'Reader',
+  reviewer: 'Reviewer',
+  editor: 'Editor',
+  admin: 'Admin',
+}
+
+/** What a role may do, in a line. */
+export const ROLE_HINTS: Readonly<Record<Role, string>> = {
+  reader: 'reads articles, claims, sources and reports',
+  reviewer: 'adds evidence and records reviews besides',
+  editor: 'withdraws what others recorded and settles what is contested besides',
+  admin: 'keeps people and settings besides',
+}

@@ -1,6 +1,6 @@
 import { beforeAll, expect } from 'vitest'
 import { closeDatabase, openDatabase, type Db } from '../../src/db/database.js'
-import { build, test, type Program } from './program.js'
+import { build, COOKIE, test, type Program } from './program.js'
 import { contradictions } from './record.js'
 import { sendVerdicts, type Sent, type SentVerdicts, type Versioned } from './verdicts.js'
 
@@ -46,7 +46,7 @@ test(
 /** Starts it once more on what the kill left, sees that it shows the desk, and lets it end in peace. */
 async function restart(start: () => Program): Promise<void> {
   const { process, origin, ended } = start()
-  const answer = await fetch(await origin)
+  const answer = await fetch(await origin, { headers: { cookie: COOKIE } })
   expect(answer.status).toBe(200)
   process.kill('SIGTERM')
   expect(await ended).toMatchObject({ code: 0, stderr: '' })

@@ -1,9 +1,12 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process'
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject, test as base } from 'vitest'
+import { closeDatabase, openDatabase } from '../../src/db/database.js'
+import { getSystemActor } from '../../src/db/record/system-actor.js'
 import { projectRoot } from '../../src/project-root.js'
+import { cookieOf, SECRET, sessionCookieOf } from '../support/sign-in.js'
 
 const root = projectRoot()
 
@@ -39,6 +42,8 @@ export const test = base.extend<{
   file: async ({ folder }, use) => {
     const file = join(folder, 'tickmark.db')
     copyFileSync(inject('seededDatabase'), file)
+    writeFileSync(join(folder, 'secret'), SECRET)
+    await signInTo(file)
     await use(file)
   },
   start: async ({ folder, file }, use) => {
@@ -54,6 +59,18 @@ export const test = base.extend<{
     }
   },
 })
+
+const SESSION = 'the session of the crash tests'
+
+/** What a request has to bring to be somebody's. */
+export const COOKIE = cookieOf(SESSION)
+
+async function signInTo(file: string): Promise<void> {
+  const db = await openDatabase(file)
+  const at = new Date()
+  await sessionCookieOf(db, { id: (await getSystemActor(db, at)).id, at }, SESSION)
+  await closeDatabase(db)
+}
 
 /** Compiles what is not compiled yet; a moment when nothing changed. */
 export function build(): void {

@@ -1,4 +1,5 @@
 import { post } from '../support/app.js'
+import { COOKIE } from './program.js'
 
 /** A verdict that was sent. Its rationale is said once. */
 export interface Sent {
@@ -58,7 +59,7 @@ async function statusOf(
 ): Promise<number | null> {
   const fields = { verdict: 'unconfirmed', rationale, from: 'claim', version: String(version) }
   try {
-    const { status } = await post(`${origin}/claims/${claimId}/reviews`, fields)
+    const { status } = await post(`${origin}/claims/${claimId}/reviews`, fields, { cookie: COOKIE })
     return status
   } catch {
     return null

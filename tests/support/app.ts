@@ -9,6 +9,7 @@ import { readAssets } from '../../src/web/assets.js'
 import type { Context } from '../../src/web/context.js'
 import { createRender } from '../../src/web/render.js'
 import { ACTING_AT, test as databaseTest } from './database.js'
+import { SECRET, sessionCookieOf } from './sign-in.js'
 
 export const SAMPLE = 'putin-plans-visits-to-north-korea-and-vietnam-in-the-coming'
 
@@ -18,7 +19,10 @@ const assets = readAssets(root)
 
 export interface AppFixtures {
   readonly context: Context
-  /** Where the real application listens, without a slash at the end. */
+  /**
+   * Where the real application listens, without a slash at the end. Whoever brings no session of their own is signed
+   * in as `actor`.
+   */
   readonly origin: string
   /** Lines that the application logged. */
   readonly log: string[]
@@ -30,26 +34,50 @@ export const test = databaseTest.extend<AppFixtures>({
   log: async ({}, use) => {
     await use([])
   },
-  context: async ({ db, actor, log }, use) => {
+  context: async ({ db, log }, use) => {
     await use({
       db,
       render,
       assets,
-      config: readConfig({}, root),
+      config: readConfig({ WRITES_PER_MINUTE: '1000000', READS_PER_MINUTE: '1000000' }, root),
       now: () => ACTING_AT,
       log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
-      system: { id: actor.id, uid: actor.uid },
+      secret: SECRET,
+      ownerFound: () => undefined,
       version: '0.0.0-test',
     })
   },
-  origin: async ({ context }, use) => {
-    const server = createServer(createApp(context))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+  origin: async ({ context, actor }, use) => {
+    const { origin, close } = await serve(context, await sessionCookieOf(context.db, actor))
+    await use(origin)
+    await close()
   },
 })
+
+/**
+ * The real application over HTTP.
+ *
+ * @param session  the cookie that is added to a request which brings no session; '' for none
+ */
+export async function serve(
+  context: Context,
+  session = '',
+): Promise<{ readonly origin: string; readonly close: () => Promise<void> }> {
+  const app = createApp(context)
+  const server = createServer((req, res) => {
+    const cookie = req.headers.cookie ?? ''
+    if (!cookie.includes('tickmark=')) req.headers.cookie = [session, cookie].filter(Boolean).join('; ')
+    app(req, res)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
 
 /** Sends a form as a browser does from a page of ours; redirects are not followed. */
 export function post(

@@ -75,7 +75,7 @@ export async function claimNumbered(db: Db, number: number): Promise<number> {
 export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
   const person = await db.person.create({
     data: { uid: randomUUID(), createdAt: at, name: 'Ada Quist', role: 'editor', email: 'ada@desk.example' },
-    select: { id: true, uid: true },
+    select: { id: true, uid: true, role: true },
   })
   return { ...person, at }
 }

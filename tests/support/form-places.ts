@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { createApp } from '../../src/web/app.js'
 import type { Context } from '../../src/web/context.js'
+import { valuesOf } from './addresses.js'
 import { pageOf, SAMPLE } from './app.js'
 import { formsOf, type FormFound } from './forms.js'
 import { filled, routeOf, routesOf } from './routes.js'
+import { personWith } from './sign-in.js'
 import type { Sent } from './wrong-forms.js'
 
 /** What a person types or chooses in each field. A new field needs a line here. */
@@ -26,6 +28,11 @@ const TYPED: Readonly<Record<string, string>> = {
   note: 'Seen in the archive.',
   reason: 'It is about another year.',
   theme: 'dark',
+  name: 'Carla Writer',
+  email: 'carla@desk.example',
+  passPhrase: 'a harbour full of cranes',
+  current: 'a street full of trams',
+  role: 'editor',
   source: '',
 }
 
@@ -43,7 +50,9 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   const gets = routes.filter(
     ({ path, methods }) => methods.includes('get') && !/assets|favicon|report\./.test(path),
   )
-  const addresses = gets.map(({ path }) => filled(path, { slug: SAMPLE, id: '1' }))
+  const values = await valuesOf(context)
+  await somePeople(context)
+  const addresses = gets.map(({ path }) => filled(path, values))
   const found = new Map<string, Place>()
   for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
@@ -54,6 +63,14 @@ export async function formPlaces(origin: string, context: Context): Promise<read
     }
   }
   return [...found.values()]
+}
+
+/** An active and a deactivated person: each has forms of their own. */
+async function somePeople({ db, now }: Context): Promise<void> {
+  if ((await db.person.count({ where: { deactivatedAt: { not: null } } })) > 0) return
+  await personWith(db, 'reviewer', now())
+  const { id } = await personWith(db, 'reader', now(), 'Somebody who left')
+  await db.person.update({ where: { id }, data: { deactivatedAt: now() }, select: { id: true } })
 }
 
 function placeOf(page: string, { action, fields }: FormFound, routes: ReturnType<typeof routesOf>): Place {

@@ -1,11 +1,9 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
+import { valuesOf } from '../support/addresses.js'
 import { post, SAMPLE, test } from '../support/app.js'
 import { attach, claimNumbered } from '../support/desk-work.js'
 import { filled, routesOf } from '../support/routes.js'
-
-/** What a parameter of an address can be in the sample. A new parameter needs a line here. */
-const VALUES: Readonly<Record<string, string>> = { slug: SAMPLE, id: '1', hash: '0', name: 'styles.css' }
 
 /** What names nothing, as it stands in an address. */
 const NOTHING = [
@@ -33,13 +31,14 @@ test('a method that an address does not know is answered with 405 and the method
   context,
 }) => {
   const routes = routesOf(createApp(context))
+  const values = await valuesOf(context)
 
   for (const { path, methods } of routes) {
     const known = METHODS.filter((method) =>
       methods.includes(method === 'HEAD' ? 'get' : method.toLowerCase()),
     )
     for (const method of METHODS.filter((each) => !known.includes(each))) {
-      const answer = await fetch(origin + filled(path, VALUES), { method, headers: { origin } })
+      const answer = await fetch(origin + filled(path, values), { method, headers: { origin } })
       expect
         .soft([method, path, answer.status, answer.headers.get('allow')])
         .toEqual([method, path, 405, known.join(', ')])
@@ -50,12 +49,13 @@ test('a method that an address does not know is answered with 405 and the method
 
 test('every page answers HEAD as it answers GET, without the page', async ({ origin, context }) => {
   const pages = routesOf(createApp(context)).filter(({ methods }) => methods.includes('get'))
+  const values = await valuesOf(context)
 
   for (const { path } of pages.filter(
     (route) => !route.path.includes(':hash') && !route.path.includes('sources/:id'),
   )) {
     const answers = await Promise.all(
-      ['GET', 'HEAD'].map((method) => fetch(origin + filled(path, VALUES), { method, redirect: 'manual' })),
+      ['GET', 'HEAD'].map((method) => fetch(origin + filled(path, values), { method, redirect: 'manual' })),
     )
     expect.soft([path, answers[1]?.status, await answers[1]?.text()]).toEqual([path, answers[0]?.status, ''])
   }
@@ -68,23 +68,24 @@ test('a name that names nothing is not found, in whatever address it stands', as
   actor,
 }) => {
   await attach(db, actor, await claimNumbered(db, 1)) // so that there is a source and a piece of evidence with the id 1
+  const values = await valuesOf(context)
   const activity = await db.activity.count()
   const routes = routesOf(createApp(context)).flatMap(({ path, methods }) =>
     methods.map((method) => ({ path, method })),
   )
 
   for (const { path, method } of routes.filter((route) => route.path.includes(':'))) {
-    for (const name of Object.keys(VALUES).filter((each) => path.includes(`:${each}`))) {
+    for (const name of Object.keys(values).filter((each) => path.includes(`:${each}`))) {
       for (const wrong of NOTHING) {
-        const address = origin + filled(path, { ...VALUES, [name]: wrong })
+        const address = origin + filled(path, { ...values, [name]: wrong })
         const answer = await (method === 'get'
           ? fetch(address)
-          : post(address, { version: '1', rationale: 'x', reason: 'x' }))
+          : post(address, { version: '1', rationale: 'x', reason: 'x', role: 'reader' }))
         expect
           .soft([method, path, wrong.slice(0, 20), answer.status])
-          .toEqual([method, path, wrong.slice(0, 20), 404])
+          .toEqual([method, path, wrong.slice(0, 20), name === 'token' ? 410 : 404])
       }
-      const broken = await fetch(origin + filled(path, { ...VALUES, [name]: '%ff' }))
+      const broken = await fetch(origin + filled(path, { ...values, [name]: '%ff' }))
       expect.soft([path, [400, 404, 405]]).toEqual([path, expect.arrayContaining([broken.status])])
     }
   }

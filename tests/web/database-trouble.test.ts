@@ -1,24 +1,20 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import sqlite3 from 'sqlite3'
 import { expect } from 'vitest'
 import { openDatabase } from '../../src/db/database.js'
-import { createApp } from '../../src/web/app.js'
-import { pageOf, post, SAMPLE, test as appTest } from '../support/app.js'
+import { pageOf, post, SAMPLE, serve, test as appTest } from '../support/app.js'
 import { claimNumbered, REVIEW } from '../support/desk-work.js'
 import { textsOf } from '../support/html.js'
 import { brokenLinks } from '../support/record.js'
+import { sessionCookieOf } from '../support/sign-in.js'
 import { mistakesIn } from '../support/valid-html.js'
 
 /** The application on a database that waits 300 ms for a lock, and no longer. */
 const test = appTest.extend<{ readonly impatient: string }>({
-  impatient: async ({ context, file }, use) => {
+  impatient: async ({ context, actor, file }, use) => {
     const db = await openDatabase(file, { busyTimeout: 300 })
-    const server = createServer(createApp({ ...context, db }))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    const { origin, close } = await serve({ ...context, db }, await sessionCookieOf(context.db, actor))
+    await use(origin)
+    await close()
     await db.$disconnect()
   },
 })
@@ -110,12 +106,12 @@ test('while another program writes, every page can be read and no form is half r
 
 test('what is our own fault is answered with 500, a number to look for, and nothing of what went wrong', async ({
   context,
+  actor,
   db,
   log,
 }) => {
-  const broken = createServer(createApp({ ...context, now: () => new Date(Number.NaN) }))
-  await new Promise<void>((resolve) => broken.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(broken.address() as AddressInfo).port}`
+  const session = await sessionCookieOf(db, actor)
+  const { origin, close } = await serve({ ...context, now: () => new Date(Number.NaN) }, session)
   const path = `/claims/${await claimNumbered(db, 1)}/reviews`
 
   const answer = await post(origin + path, { ...REVIEW, version: '1' })
@@ -123,10 +119,11 @@ test('what is our own fault is answered with 500, a number to look for, and noth
 
   expect(answer.status).toBe(500)
   const id = /<code>([0-9a-f-]{36})<\/code>/.exec(html)?.[1] ?? 'none'
-  expect(log.some((line) => line.includes(id) && line.includes('Date object is invalid'))).toBe(true)
+  expect(
+    log.some((line) => line.includes(id) && /Invalid time value|Date object is invalid/.test(line)),
+  ).toBe(true)
   expect(html).not.toMatch(/Date object|\.ts|\.js:\d|SQLITE|prisma/i)
   expect(textsOf(html, 'typed')[0]).toContain(REVIEW.rationale)
   expect(await db.review.count()).toBe(0)
-  broken.closeAllConnections()
-  await new Promise((resolve) => broken.close(resolve))
+  await close()
 })

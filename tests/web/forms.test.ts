@@ -8,9 +8,9 @@ import { routesOf } from '../support/routes.js'
 import { encode, sendBody, WRONGS, type Sent, type Wrong } from '../support/wrong-forms.js'
 
 /** Fields that only say where to go on. What cannot be right in them leads home, or nowhere. */
-const WAYS = ['here', 'find']
+const WAYS = ['here', 'find', 'next']
 
-const SHOWN = ['text', 'textarea', 'date', 'datetime-local', 'radio', 'select']
+const SHOWN = ['text', 'email', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {
   await attach(db, actor, await claimNumbered(db, 1))
@@ -40,10 +40,12 @@ test(
           const about = `${place.route} on ${place.page}: ${field.name} ${wrong.what}`
           const expected =
             wrong.mayPass || WAYS.includes(field.name) ? [303, 400, 422] : wrong.shown ? [400, 422] : [400]
+          if (answer.status === 429 && place.route === '/session') continue // so many wrong ones are enough
           expect.soft([about, expected]).toEqual([about, expect.arrayContaining([answer.status])])
           if (answer.status === 303) form = await formAt(origin, context, place)
           else expect.soft([about, await db.activity.count()]).toEqual([about, before])
-          if (answer.status === 422) expectKept({ about, html, form, sent, field, wrong })
+          if (answer.status === 422 && !WAYS.includes(field.name))
+            expectKept({ about, html, form, sent, field, wrong })
         }
       }
     }
@@ -109,8 +111,8 @@ test('what no form of ours sends is refused by everything that takes a form', as
     const statuses = [
       await sendBody(url, lists, 'application/json'),
       await sendBody(url, objects, 'application/json'),
-      await sendBody(url, encode(fields), 'text/plain'),
-      await sendBody(url, encode(fields), ''),
+      await sendBody(url, encode(fields) || 'any=thing', 'text/plain'),
+      await sendBody(url, encode(fields) || 'any=thing', ''),
       await sendBody(
         url,
         `--x\r\ncontent-disposition: form-data; name="version"\r\n\r\n1\r\n--x--`,

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
-import { post, SAMPLE, test } from '../support/app.js'
+import { valuesOf } from '../support/addresses.js'
+import { post, test } from '../support/app.js'
 import { filled, routesOf } from '../support/routes.js'
 
 const POLICY = [
@@ -41,7 +42,7 @@ const GUARDS = {
 }
 
 test('every answer keeps other sites out, whatever it says', async ({ origin, context }) => {
-  const values = { slug: SAMPLE, id: '1', hash: '0', name: 'styles.css' }
+  const values = await valuesOf(context)
   const addresses = routesOf(createApp(context)).map(({ path }) => origin + filled(path, values))
   const asset = /\/assets\/[^"]+styles\.css/.exec(await (await fetch(origin)).text())?.[0] ?? ''
 
@@ -61,9 +62,10 @@ test('every answer keeps other sites out, whatever it says', async ({ origin, co
 })
 
 test('a page is kept by nobody, an asset by everybody', async ({ origin, context }) => {
+  const values = await valuesOf(context)
   const pages = routesOf(createApp(context))
     .filter(({ path, methods }) => methods.includes('get') && !/assets|favicon/.test(path))
-    .map(({ path }) => filled(path, { slug: SAMPLE, id: '1' }))
+    .map(({ path }) => filled(path, values))
   const asset = /\/assets\/[^"]+styles\.css/.exec(await (await fetch(origin)).text())?.[0] ?? ''
 
   const answers = await Promise.all([...pages, '/nothing', '/claims/999'].map((path) => fetch(origin + path)))

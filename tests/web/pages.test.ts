@@ -1,5 +1,6 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
+import { valuesOf } from '../support/addresses.js'
 import { post, SAMPLE, test } from '../support/app.js'
 import { claimNumbered, EVIDENCE, REVIEW, versionOf, workOnSample } from '../support/desk-work.js'
 import { formsIn } from '../support/forms.js'
@@ -16,18 +17,16 @@ import {
 import { filled, routeOf, routesOf } from '../support/routes.js'
 import { mistakesIn } from '../support/valid-html.js'
 
-/** What a parameter of an address can be in the sample. A new parameter needs a line here. */
-const VALUES: Readonly<Record<string, string>> = { slug: SAMPLE, id: '1' }
-
 test(
   'every page, and everything it leads to, is there, says what it means and gives each id once',
   { timeout: 120_000 },
   async ({ origin, context, db, actor }) => {
     await workOnSample(db, actor)
+    const values = await valuesOf(context)
     const routes = routesOf(createApp(context))
     const addresses = routes
       .filter(({ path, methods }) => methods.includes('get') && !path.startsWith('/assets/'))
-      .map(({ path }) => filled(path, VALUES))
+      .map(({ path }) => filled(path, values))
 
     const pages = await crawl(origin, [
       ...addresses,

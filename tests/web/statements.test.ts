@@ -2,12 +2,14 @@ import { expect } from 'vitest'
 import type { Actor } from '../../src/db/record/actor.js'
 import type { Db } from '../../src/db/database.js'
 import { createApp } from '../../src/web/app.js'
+import { valuesOf } from '../support/addresses.js'
 import { pageOf, post, test } from '../support/app.js'
 import { REVIEW } from '../support/desk-work.js'
 import { addArticles, addArticleWithClaims, fillClaim, useSource } from '../support/many.js'
 import { filled, routesOf } from '../support/routes.js'
 
-const [ARTICLE, CLAIM, LIST, VERDICT] = [10, 8, 6, 12]
+/** One more than what a page needs: who is signed in. */
+const [ARTICLE, CLAIM, LIST, VERDICT] = [11, 9, 7, 13]
 
 /** The most statements that a page may take. A new page needs a line here. */
 const LIMITS: Readonly<Record<string, number>> = {
@@ -25,6 +27,11 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/sources': LIST,
   '/sources/:id': LIST,
   '/activity': LIST,
+  '/session': 1,
+  '/setup/:token': 4,
+  '/invitation/:token': 4,
+  '/account': LIST,
+  '/people': LIST,
 }
 
 /** What is added to the address of a page. */
@@ -42,13 +49,14 @@ test(
     timeout: 120_000,
   },
   async ({ origin, context, db, actor, statements }) => {
-    const small = await addRows(db, actor, 10)
+    const { token = '' } = await valuesOf(context)
+    const small = { ...(await addRows(db, actor, 10)), token }
     const paths = routesOf(createApp(context))
       .filter(({ methods }) => methods.includes('get'))
       .map(({ path }) => path)
     const few = await countAll(origin, statements, paths, small)
 
-    const large = await addRows(db, actor, 1_000)
+    const large = { ...(await addRows(db, actor, 1_000)), token }
     const many = await countAll(origin, statements, paths, large)
 
     expect(many).toEqual(few)
@@ -99,13 +107,13 @@ async function countAll(
   origin: string,
   statements: string[],
   paths: readonly string[],
-  { slug, id }: { readonly slug: string; readonly id: string },
+  { slug, id, token }: { readonly slug: string; readonly id: string; readonly token: string },
 ): Promise<readonly (readonly [string, number])[]> {
   const counts: (readonly [string, number])[] = []
   for (const path of paths.filter((each) => limitOf(each) > 0)) {
     for (const variant of ['', ...(VARIANTS[path] ?? [])]) {
       statements.length = 0
-      await pageOf(origin + filled(path, { slug, id }) + variant.replace('SLUG', slug))
+      await pageOf(origin + filled(path, { slug, id, token }) + variant.replace('SLUG', slug))
       counts.push([path + variant, statements.length])
     }
   }

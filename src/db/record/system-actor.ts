@@ -8,15 +8,15 @@ import { transact } from '../transaction.js'
 export async function getSystemActor(db: Db, at: Date): Promise<Actor> {
   const known = await snapshot(
     db,
-    (moment) => moment.first<{ id: number; uid: string }>`
-      SELECT id, uid FROM Person WHERE kind = 'system' ORDER BY id LIMIT 1`,
+    (moment) => moment.first<Omit<Actor, 'at'>>`
+      SELECT id, uid, role FROM Person WHERE kind = 'system' ORDER BY id LIMIT 1`,
   )
   return known ? { ...known, at } : addSystemActor(db, at)
 }
 
 function addSystemActor(db: Db, at: Date): Promise<Actor> {
   return transact(db, async (tx) => {
-    const select = { id: true, uid: true }
+    const select = { id: true, uid: true, role: true }
     // Two programs may start at once; here only one of them is writing.
     const known = await tx.person.findFirst({ where: { kind: 'system' }, orderBy: { id: 'asc' }, select })
     if (known) return { ...known, at }

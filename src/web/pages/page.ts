@@ -7,11 +7,20 @@ export type Theme = (typeof THEMES)[number]
 export interface Page {
   readonly title: string
   /** Which entry of the navigation it belongs to. */
-  readonly section: 'desk' | 'sources' | 'activity' | null
+  readonly section: 'desk' | 'sources' | 'activity' | 'people' | 'account' | null
   /** How wide the page is laid out. */
   readonly layout: 'plain' | 'article' | 'report'
   readonly nav: readonly { readonly label: string; readonly href: Href; readonly current: boolean }[]
   readonly deskHref: Href
+  /** Who is signed in, and what is theirs; `null` for nobody. */
+  readonly viewer: {
+    readonly name: string
+    readonly initials: string
+    readonly accountHref: Href
+    readonly accountCurrent: boolean
+    readonly signOutAction: Href
+  } | null
+  readonly signInHref: Href
   /** What just happened; '' for nothing. */
   readonly flash: string
   readonly theme: Theme

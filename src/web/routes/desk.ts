@@ -6,6 +6,7 @@ import { BadRequest, readForm } from '../form.js'
 import { sendPage } from '../page.js'
 import { deskPage } from '../pages/desk.js'
 import { THEMES } from '../pages/page.js'
+import { ownPath } from '../own-path.js'
 import { optionalInteger, optionalText } from '../params.js'
 import { resource } from './resource.js'
 
@@ -31,13 +32,4 @@ export function deskRoutes(router: Router, context: Context): void {
       res.redirect(303, ownPath(here))
     },
   })
-}
-
-/** A path of ours to go back to, whatever was sent: never another host. */
-function ownPath(sent: string): string {
-  const base = 'http://own.invalid'
-  if (!sent.startsWith('/') || !URL.canParse(sent, base)) return '/'
-  const url = new URL(sent, base)
-  // `/.//host` is a path of ours that reads as another host once it is written out.
-  return url.origin === base && !url.pathname.startsWith('//') ? `${url.pathname}${url.search}` : '/'
 }

@@ -1,0 +1,75 @@
+import type { RequestHandler } from 'express'
+import { isAtLeast, type Role } from '../domain/roles.js'
+import { findViewer } from './context.js'
+import { Forbidden, SignInNeeded } from './errors.js'
+
+/** Who may use each address. One that is not listed here does not start. */
+export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
+  'GET /assets/:hash/:name': 'anyone',
+  'GET /favicon.ico': 'anyone',
+  'GET /session': 'anyone',
+  'POST /session': 'anyone',
+  'POST /session/end': 'anyone',
+  'GET /setup/:token': 'anyone',
+  'POST /setup/:token': 'anyone',
+  'GET /invitation/:token': 'anyone',
+  'POST /invitation/:token': 'anyone',
+  'POST /appearance': 'anyone',
+
+  'GET /': 'reader',
+  'GET /articles/:slug': 'reader',
+  'GET /articles/:slug/report': 'reader',
+  'GET /articles/:slug/report.css': 'reader',
+  'GET /articles/:slug/report.csv': 'reader',
+  'GET /articles/:slug/report.json': 'reader',
+  'GET /articles/:slug/report.md': 'reader',
+  'GET /claims/:id': 'reader',
+  'GET /sources': 'reader',
+  'GET /sources/:id': 'reader',
+  'GET /activity': 'reader',
+  'GET /account': 'reader',
+  'POST /account': 'reader',
+  'POST /account/pass-phrase': 'reader',
+  'POST /account/sessions/end': 'reader',
+
+  'POST /articles/:slug': 'reviewer',
+  'POST /claims/:id/evidence': 'reviewer',
+  'POST /claims/:id/reviews': 'reviewer',
+  'POST /evidence/:id/withdrawal': 'reviewer', // what another person recorded: an editor, which the withdrawal decides
+
+  'GET /people': 'admin',
+  'POST /people/invitations': 'admin',
+  'POST /people/:id': 'admin',
+  'POST /people/:id/link': 'admin',
+  'POST /people/:id/deactivation': 'admin',
+  'POST /people/:id/reactivation': 'admin',
+}
+
+/**
+ * Lets a request pass whose person may use the address.
+ *
+ * @param route  method and path, as `POST /claims/:id/reviews`
+ * @throws when nobody said who may use it
+ */
+export function authorise(route: string): RequestHandler {
+  const needed = ACCESS[route]
+  if (needed === undefined) throw new Error(`Say in src/web/access.ts who may use ${route}`)
+  if (needed === 'anyone') {
+    return (_req, _res, next) => {
+      next()
+    }
+  }
+  return (req, _res, next) => {
+    const viewer = findViewer(req)
+    if (viewer === null) next(new SignInNeeded('Sign in to see this page.'))
+    else if (isAtLeast(viewer.role, needed)) next()
+    else
+      next(
+        new Forbidden(
+          `This takes ${ARTICLES[needed]} ${needed}, and your role is ${viewer.role}. An admin of the desk can change that.`,
+        ),
+      )
+  }
+}
+
+const ARTICLES: Readonly<Record<Role, string>> = { reader: 'a', reviewer: 'a', editor: 'an', admin: 'an' }

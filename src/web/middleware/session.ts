@@ -1,0 +1,113 @@
+import type { Request, RequestHandler } from 'express'
+import session, { Store, type SessionData } from 'express-session'
+import {
+  endSession,
+  findSession,
+  isWorthNoting,
+  LONGEST_SESSION,
+  noteUse,
+  saveSession,
+  type Viewer,
+} from '../../db/people/sessions.js'
+import type { Context } from '../context.js'
+
+declare module 'express-session' {
+  interface SessionData {
+    /** Who is signed in, as they are now: read with the session, not kept in it. */
+    viewer?: Viewer
+    lastUsedAt?: Date
+    personId: number
+    /** What the browser said that it is. */
+    userAgent: string
+  }
+}
+
+/** Knows who is signed in. A cookie that is forged, old or not ours is nobody's. */
+export function sessions(context: Context): RequestHandler {
+  const tls = context.config.publicOrigin?.startsWith('https:') ?? false
+  return session({
+    name: sessionCookie(tls),
+    secret: context.secret,
+    store: new SessionStore(context),
+    resave: false,
+    saveUninitialized: false,
+    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure: tls, maxAge: LONGEST_SESSION },
+  })
+}
+
+/** Behind TLS no other host of the domain can set this cookie. */
+const sessionCookie = (tls: boolean): string => (tls ? '__Host-tickmark' : 'tickmark')
+
+type Done<T = void> = (error?: unknown, value?: T) => void
+
+/** Keeps sessions in the database. */
+class SessionStore extends Store {
+  readonly context: Context
+
+  constructor(context: Context) {
+    super()
+    this.context = context
+  }
+
+  override get(identifier: string, done: (error: unknown, session?: SessionData | null) => void): void {
+    const { db, now } = this.context
+    findSession(db, identifier, now()).then((found) => {
+      if (found === null) done(null, null)
+      else {
+        const { viewer, data, lastUsedAt } = found
+        done(null, { ...(JSON.parse(data) as SessionData), viewer, lastUsedAt })
+      }
+    }, done)
+  }
+
+  override set(identifier: string, session: SessionData, done: Done = () => undefined): void {
+    const { db, now } = this.context
+    const { cookie, personId, userAgent } = session
+    const data = JSON.stringify({ cookie, personId, userAgent })
+    answer(saveSession(db, identifier, { personId, data, at: now() }), done)
+  }
+
+  override touch(identifier: string, session: SessionData, done: Done = () => undefined): void {
+    const { db, now } = this.context
+    if (session.lastUsedAt === undefined || !isWorthNoting(session.lastUsedAt, now())) done()
+    else answer(noteUse(db, identifier, now()), done)
+  }
+
+  override destroy(identifier: string, done: Done = () => undefined): void {
+    answer(endSession(this.context.db, identifier), done)
+  }
+}
+
+function answer(work: Promise<void>, done: Done): void {
+  work.then(() => {
+    done()
+  }, done)
+}
+
+/** Signs a person in: with a new identifier, so that one that was known before is worth nothing. */
+export async function signIn(req: Request, personId: number): Promise<void> {
+  await called((done) => {
+    req.session.regenerate(done)
+  })
+  req.session.personId = personId
+  req.session.userAgent = (req.headers['user-agent'] ?? '').slice(0, 300)
+  await called((done) => {
+    req.session.save(done)
+  })
+}
+
+/** Signs out. */
+export function signOut(req: Request): Promise<void> {
+  return called((done) => {
+    req.session.destroy(done)
+  })
+}
+
+function called(work: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    work((error) => {
+      if (error) reject(error)
+      else resolve()
+    })
+  })
+}
