@@ -71,10 +71,11 @@ export async function claimNumbered(db: Db, number: number): Promise<number> {
   return id
 }
 
-/** A second person of the desk. */
-export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
+/** Another person of the desk. */
+export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Promise<Actor> {
+  const email = `${name.replaceAll(' ', '.').toLowerCase()}@desk.example`
   const person = await db.person.create({
-    data: { uid: randomUUID(), createdAt: at, name: 'Ada Quist', role: 'editor', email: 'ada@desk.example' },
+    data: { uid: randomUUID(), createdAt: at, name, role: 'editor', email },
     select: { id: true, uid: true },
   })
   return { ...person, at }

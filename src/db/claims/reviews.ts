@@ -67,7 +67,7 @@ export function recordReview(
     if (!decision.ok) return decision
 
     const review = decision.value
-    const standing = standingOf([
+    const { verdict, disputeReason, contested } = standingOf([
       ...reviews.map((row) => ({ ...row, settles: row.settles === 1 })),
       { by: actor.id, ...review, settles: false },
     ])
@@ -77,8 +77,8 @@ export function recordReview(
       VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
         ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, 0)`
     await tx.$executeRaw`
-      UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
-        contested = ${standing.contested}, approved = 0, evidenceChanged = 0, version = version + 1
+      UPDATE Claim SET verdict = ${verdict}, disputeReason = ${disputeReason},
+        contested = ${contested}, approved = 0, evidenceChanged = 0, version = version + 1
       WHERE id = ${claimId}`
     await refreshProgress(tx, claim.articleId)
     await appendActivity(tx, actor, {
@@ -86,7 +86,12 @@ export function recordReview(
       action: 'review.recorded',
       subject: claim.uid,
       before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
-      after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
+      after: {
+        review: uid,
+        revision: claim.revision,
+        ...review,
+        standing: { verdict, disputeReason, contested },
+      },
     })
     return accepted({ recorded: true })
   })

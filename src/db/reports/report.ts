@@ -1,12 +1,19 @@
 import { coverArticle, type PartSpan } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
-import type { ReportClaim, ReportData } from '../../domain/report.js'
+import type { ReportClaim, ReportData, ReportReview } from '../../domain/report.js'
 import { textOf } from '../../domain/spans.js'
+import { standingOf } from '../../domain/standing.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
 import { snapshot, type Db } from '../database.js'
-import { listReportEvidence, listReportReviews, listSaidBy, type ReportRows } from './report-rows.js'
+import {
+  listReportEvidence,
+  listReportReviews,
+  listSaidBy,
+  type RecordedReview,
+  type ReportRows,
+} from './report-rows.js'
 import { weigh } from '../claims/weighing.js'
 
 /** A report as far as the record tells: who made it and when is added where it is made. */
@@ -76,6 +83,8 @@ function claimsOf(review: ArticleReview, rows: ReportRows): readonly ReportClaim
     const { id, uid, number, statement, kind, about, question, timePhrase, timeFrom, timeTo } = claim
     const { verdict, disputeReason, contested, evidenceChanged } = claim
     const attached = evidence.get(id) ?? []
+    const spoken = (reviews.get(id) ?? []).map(({ row }) => row)
+    const { decidedBy } = standingOf(spoken)
     return {
       uid,
       number,
@@ -97,11 +106,16 @@ function claimsOf(review: ArticleReview, rows: ReportRows): readonly ReportClaim
       contested,
       evidenceChanged,
       suggestion: suggestVerdict(attached.map(({ weighed }) => weigh(weighed))),
-      reviews: (reviews.get(id) ?? []).map(({ row }) => row),
+      reviews: spoken.map((review) => reportReview(review, review === decidedBy)).reverse(),
       evidence: attached.map(({ row }) => row),
     }
   })
 }
+
+const reportReview = (
+  { verdict, disputeReason, rationale, departs, reviewer, at }: RecordedReview,
+  decides: boolean,
+): ReportReview => ({ verdict, disputeReason, rationale, departs, decides, by: reviewer, at })
 
 function byClaim<T extends { readonly claimId: number }>(
   rows: readonly T[],

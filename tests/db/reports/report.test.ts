@@ -105,6 +105,27 @@ test('a claim comes with its reviews, newest first, and its live evidence, oldes
   expect(progress).toMatchObject({ reviewed: 1, confirmed: 1, open: 60 })
 })
 
+test('the first review decides, though a third person who agrees spoke last', async ({ db, actor }) => {
+  const claimId = await claimNumbered(db, 1)
+  await attach(db, actor, claimId)
+  await review(db, actor, claimId, { verdict: 'confirmed', rationale: 'First.' })
+  await review(db, await colleague(db, actor), claimId, DISPUTE)
+  await review(db, await colleague(db, actor, 'Cem Third'), claimId, {
+    verdict: 'confirmed',
+    rationale: 'Last.',
+  })
+
+  const { claims } = await getReport(db, { slug: SAMPLE })
+
+  const claim = claims.find(({ number }) => number === 1)!
+  expect(decidingReview(claim)).toMatchObject({ by: 'The desk', rationale: 'First.' })
+  expect(claim.reviews.map(({ by, decides }) => [by, decides])).toEqual([
+    ['Cem Third', false],
+    ['Ada Quist', false],
+    ['The desk', true],
+  ])
+})
+
 test('the review that a verdict stands on is found, contested or not', async ({ db, actor }) => {
   const [first, second, third] = [
     await claimNumbered(db, 1),
