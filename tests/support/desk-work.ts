@@ -81,6 +81,14 @@ export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Prom
   return { ...person, at }
 }
 
+/** A second revision of the sample, with a text in which no claim stands. */
+export async function addRevision(db: Db, actor: Actor): Promise<void> {
+  const article = await db.article.findFirstOrThrow({ select: { id: true } })
+  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
+  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
+  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
+}
+
 /**
  * Brings the sample into every state that a page can show: evidence of each stance, withdrawn evidence, each verdict,
  * one departing from the evidence, one contested, one whose evidence changed since, and a deadline that has passed.

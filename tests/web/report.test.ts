@@ -1,10 +1,7 @@
 import { parse } from 'csv-parse/sync'
-import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Actor } from '../../src/db/record/actor.js'
-import type { Db } from '../../src/db/database.js'
 import { pageOf, SAMPLE, test } from '../support/app.js'
-import { workOnSample } from '../support/desk-work.js'
+import { addRevision, workOnSample } from '../support/desk-work.js'
 import { attribute, elementsOf, textsOf, within, words } from '../support/html.js'
 
 const REPORT = `/articles/${SAMPLE}/report`
@@ -167,11 +164,3 @@ test('a revision that there is not has no report', async ({ origin }) => {
 
   expect(new Set(statuses)).toEqual(new Set([404]))
 })
-
-/** A second revision, with a text in which no claim stands yet. */
-async function addRevision(db: Db, actor: Actor): Promise<void> {
-  const article = await db.article.findFirstOrThrow({ select: { id: true } })
-  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
-  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
-  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
-}

@@ -53,6 +53,8 @@ export interface PlacedClaim {
   readonly claimId: number
   readonly number: number
   readonly span: Span
+  /** The words, as they stand there. */
+  readonly exact: string
 }
 
 export interface PlacedWaiver {
@@ -114,9 +116,9 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
           disputeReason, contested, evidenceChanged, version
         FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
     ),
-    placements: list<SpanRow & { readonly claimId: number; readonly number: number }>(
-      ['part', 'claimId', 'number', 'start', 'end'],
-      sql`SELECT p.part, p.claimId, c.number, p.start, p."end" FROM Placement p JOIN Claim c ON c.id = p.claimId
+    placements: list<SpanRow & { readonly claimId: number; readonly number: number; readonly exact: string }>(
+      ['part', 'claimId', 'number', 'start', 'end', 'exact'],
+      sql`SELECT p.part, p.claimId, c.number, p.start, p."end", p.exact FROM Placement p JOIN Claim c ON c.id = p.claimId
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`,
     ),

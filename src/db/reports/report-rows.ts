@@ -14,6 +14,8 @@ export interface ReportRows {
   readonly saidBy: readonly OfClaim<Attribution>[]
   readonly evidence: readonly (OfClaim<ReportEvidence> & { readonly weighed: WeighedRow })[]
   readonly reviews: readonly OfClaim<RecordedReview>[]
+  /** ISO 8601 in UTC. */
+  readonly evidenceChanges: readonly OfClaim<string>[]
 }
 
 /** A review as it is counted: `by` tells people of one name apart. */
@@ -63,6 +65,18 @@ export async function listReportEvidence(moment: Moment, articleId: number): Pro
       weighed: { stance, sourceId, tier, reliability },
     }
   })
+}
+
+/** When evidence of each claim of an article was last added or withdrawn. */
+export async function listEvidenceChanges(
+  moment: Moment,
+  articleId: number,
+): Promise<ReportRows['evidenceChanges']> {
+  const rows = await moment.all<{ claimId: number; at: string }>`
+    SELECT e.claimId, max(max(e.createdAt, coalesce(e.withdrawnAt, e.createdAt))) AS "at"
+    FROM Claim c JOIN Evidence e ON e.claimId = c.id
+    WHERE c.articleId = ${articleId} GROUP BY e.claimId`
+  return rows.map(({ claimId, at }) => ({ claimId, row: new Date(at).toISOString() }))
 }
 
 type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs'> & {
