@@ -1,5 +1,4 @@
 import type { Part } from '../../domain/claims.js'
-import type { IsoDate } from '../../domain/fields.js'
 import type { Span } from '../../domain/spans.js'
 import type { WaiverReason } from '../../domain/waivers.js'
 import {
@@ -16,30 +15,7 @@ import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Moment } from '../moment.js'
-
-export interface ArticleFacts {
-  readonly id: number
-  readonly slug: string
-  readonly byline: string
-  readonly outlet: string
-  readonly language: string
-  readonly publishedOn: IsoDate | null
-  readonly deadline: Date | null
-  readonly sample: boolean
-  readonly version: number
-}
-
-export interface RevisionText {
-  readonly id: number
-  readonly number: number
-  /** The number of the newest revision of the article. */
-  readonly newest: number
-  readonly at: Date
-  readonly sha256: string
-  readonly headline: string
-  readonly standfirst: string
-  readonly body: string
-}
+import { readRevision, type ArticleFacts, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
   readonly part: Part
@@ -103,7 +79,7 @@ export function getArticleReview(
 
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
-  const { article, revision } = await readText(moment, query)
+  const { article, revision } = await readRevision(moment, query)
   const { sentences, claims, placements, waivers } = await moment.lists({
     sentences: list<SpanRow & { readonly paragraph: number; readonly ordinal: number }>(
       ['part', 'paragraph', 'ordinal', 'start', 'end'],
@@ -146,62 +122,3 @@ interface SpanRow {
 }
 
 const spanned = <T extends SpanRow>({ start, end, ...row }: T) => ({ ...row, span: { start, end } })
-
-type TextRow = Omit<ArticleFacts, 'deadline' | 'sample'> &
-  Omit<RevisionText, 'id' | 'at'> & {
-    deadline: string | null
-    sample: number
-    revisionId: number
-    at: string
-  }
-
-async function readText(
-  moment: Moment,
-  { slug, revision }: ArticleQuery,
-): Promise<Pick<ArticleReview, 'article' | 'revision'>> {
-  const row = await moment.first<TextRow>`
-    SELECT a.id, a.slug, a.byline, a.outlet, a.language, a.publishedOn, a.deadline, a.sample, a.version,
-      r.id AS revisionId, r.number, r.createdAt AS "at", r.sha256, r.headline, r.standfirst, r.body,
-      (SELECT max(n.number) FROM Revision n WHERE n.articleId = a.id) AS newest
-    FROM Article a JOIN Revision r ON r.articleId = a.id
-    WHERE a.slug = ${slug} ${revision === undefined ? sql`` : sql`AND r.number = ${revision}`}
-    ORDER BY r.number DESC LIMIT 1`
-  if (row === null) throw new NotFound(revision === undefined ? 'article' : 'revision', revision ?? slug)
-  const {
-    id,
-    byline,
-    outlet,
-    language,
-    publishedOn,
-    version,
-    number,
-    newest,
-    sha256,
-    headline,
-    standfirst,
-    body,
-  } = row
-  return {
-    article: {
-      id,
-      slug: row.slug,
-      byline,
-      outlet,
-      language,
-      publishedOn,
-      deadline: row.deadline === null ? null : new Date(row.deadline),
-      sample: row.sample === 1,
-      version,
-    },
-    revision: {
-      id: row.revisionId,
-      number,
-      newest,
-      at: new Date(row.at),
-      sha256,
-      headline,
-      standfirst,
-      body,
-    },
-  }
-}

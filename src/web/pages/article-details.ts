@@ -1,4 +1,4 @@
-import type { ArticleFacts } from '../../db/articles/article-review.js'
+import type { ArticleFacts } from '../../db/articles/revision-text.js'
 import type { ArticleForm } from '../../domain/articles.js'
 import type { Problem } from '../../domain/problems.js'
 import type { Href } from '../markup.js'

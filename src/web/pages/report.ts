@@ -1,3 +1,4 @@
+import type { ReportedRevision } from '../../db/reports/reported-revision.js'
 import { decidingReview, type ReportClaim, type ReportData } from '../../domain/report.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
@@ -96,8 +97,8 @@ export function reportPage(data: ReportData): ReportPage {
  * The margins of the printed report: on each page its headline, revision and the beginning of its hash, and "Page n of m".
  * Apart from the page's own stylesheet because the words are the article's.
  */
-export function reportPrintStyles({ article, revision }: ReportData): string {
-  const foot = `${article.headline} · Revision ${revision.number} · ${revision.sha256.slice(0, 8)}`
+export function reportPrintStyles({ headline, number, sha256 }: ReportedRevision): string {
+  const foot = `${headline} · Revision ${number} · ${sha256.slice(0, 8)}`
   return `@page {
   margin: 15mm 15mm 18mm;
   @bottom-left { content: ${cssString(foot)}; font: 8pt sans-serif; color: #444; }
