@@ -86,7 +86,7 @@ export interface Views {
   'articles/_group': { readonly group: ClaimGroup }
 
   'claims/show': ClaimPage
-  'claims/_facts': { readonly card: ClaimCard }
+  'claims/_particulars': { readonly card: ClaimCard }
   'claims/_evidence': {
     readonly evidence: readonly EvidenceView[]
     readonly withdrawn: readonly EvidenceView[]

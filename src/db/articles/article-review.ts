@@ -2,20 +2,20 @@ import type { Part } from '../../domain/claims.js'
 import type { Span } from '../../domain/spans.js'
 import type { WaiverReason } from '../../domain/waivers.js'
 import {
-  CLAIM_FACTS,
-  claimFacts,
+  CLAIM_COLUMNS,
+  recordedClaim,
   claimDetail,
   detailLists,
   type ClaimDetail,
-  type ClaimFacts,
-  type ClaimFactsRow,
+  type RecordedClaim,
+  type RecordedClaimRow,
 } from '../claims/claim-detail.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Moment } from '../moment.js'
-import { readRevision, type ArticleFacts, type RevisionText } from './revision-text.js'
+import { readRevision, type RecordedArticle, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
   readonly part: Part
@@ -42,12 +42,12 @@ export interface PlacedWaiver {
 
 /** An article with one of its revisions and all that is marked in it. */
 export interface ArticleReview {
-  readonly article: ArticleFacts
+  readonly article: RecordedArticle
   readonly revision: RevisionText
   /** In reading order. */
   readonly sentences: readonly PlacedSentence[]
   /** In reading order, withdrawn ones left out. */
-  readonly claims: readonly ClaimFacts[]
+  readonly claims: readonly RecordedClaim[]
   readonly placements: readonly PlacedClaim[]
   readonly waivers: readonly PlacedWaiver[]
 }
@@ -71,9 +71,9 @@ export function getArticleReview(
 ): Promise<ArticleReview & { readonly open: ClaimDetail | null }> {
   return snapshot(db, async (moment) => {
     const review = await readArticleReview(moment, query)
-    const facts = review.claims.find(({ number }) => number === query.claim)
-    if (query.claim !== undefined && !facts) throw new NotFound('claim', query.claim)
-    return { ...review, open: facts ? claimDetail(facts, await moment.lists(detailLists(facts.id))) : null }
+    const claim = review.claims.find(({ number }) => number === query.claim)
+    if (query.claim !== undefined && !claim) throw new NotFound('claim', query.claim)
+    return { ...review, open: claim ? claimDetail(claim, await moment.lists(detailLists(claim.id))) : null }
   })
 }
 
@@ -86,8 +86,8 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
       sql`SELECT part, paragraph, ordinal, start, "end" FROM Sentence
         WHERE revisionId = ${revision.id} ORDER BY part = 'body', part = 'standfirst', start`,
     ),
-    claims: list<ClaimFactsRow>(
-      CLAIM_FACTS,
+    claims: list<RecordedClaimRow>(
+      CLAIM_COLUMNS,
       sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
           disputeReason, contested, evidenceChanged, version
         FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
@@ -109,7 +109,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     article,
     revision,
     sentences: sentences.map(spanned),
-    claims: claims.map(claimFacts),
+    claims: claims.map(recordedClaim),
     placements: placements.map(spanned),
     waivers: waivers.map(spanned),
   }

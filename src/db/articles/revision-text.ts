@@ -4,7 +4,7 @@ import { sql } from '../fragment.js'
 import type { Moment } from '../moment.js'
 
 /** An article as far as its own row tells. */
-export interface ArticleFacts {
+export interface RecordedArticle {
   readonly id: number
   readonly slug: string
   readonly byline: string
@@ -29,7 +29,7 @@ export interface RevisionText {
   readonly body: string
 }
 
-type TextRow = Omit<ArticleFacts, 'deadline' | 'sample'> &
+type TextRow = Omit<RecordedArticle, 'deadline' | 'sample'> &
   Omit<RevisionText, 'id' | 'at'> & {
     deadline: string | null
     sample: number
@@ -45,7 +45,7 @@ type TextRow = Omit<ArticleFacts, 'deadline' | 'sample'> &
 export async function readRevision(
   moment: Moment,
   { slug, revision }: { readonly slug: string; readonly revision?: number },
-): Promise<{ readonly article: ArticleFacts; readonly revision: RevisionText }> {
+): Promise<{ readonly article: RecordedArticle; readonly revision: RevisionText }> {
   const row = await moment.first<TextRow>`
     SELECT a.id, a.slug, a.byline, a.outlet, a.language, a.publishedOn, a.deadline, a.sample, a.version,
       r.id AS revisionId, r.number, r.createdAt AS "at", r.sha256, r.headline, r.standfirst, r.body,

@@ -3,7 +3,7 @@ import type { ReportClaim, ReportReview } from '../../domain/report.js'
 import { standingOf } from '../../domain/standing.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
 import type { ArticleReview } from '../articles/article-review.js'
-import type { ClaimFacts } from '../claims/claim-detail.js'
+import type { RecordedClaim } from '../claims/claim-detail.js'
 import { weigh } from '../claims/weighing.js'
 import type { RecordedReview, ReportRows } from './report-rows.js'
 
@@ -49,7 +49,7 @@ export function reportClaims(review: ArticleReview, rows: ReportRows): readonly 
  */
 function changedSince(
   { revision }: ArticleReview,
-  claim: ClaimFacts,
+  claim: RecordedClaim,
   last: RecordedReview | undefined,
   changedAt: string | undefined,
 ): boolean {

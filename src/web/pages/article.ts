@@ -1,5 +1,5 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
-import type { ClaimDetail, ClaimFacts } from '../../db/claims/claim-detail.js'
+import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import type { EvidenceForm } from '../../domain/evidence.js'
 import { progressOf } from '../../domain/progress.js'
@@ -104,7 +104,7 @@ export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
 function openClaim(
   { article, revision }: ArticleReview,
   claim: ClaimDetail,
-  claims: readonly ClaimFacts[],
+  claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
   refused: ArticleRefusals,
 ): OpenClaim {

@@ -1,5 +1,5 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
-import type { ClaimFacts } from '../../db/claims/claim-detail.js'
+import type { RecordedClaim } from '../../db/claims/claim-detail.js'
 import { progressOf } from '../../domain/progress.js'
 import { mainPlaces } from '../../domain/reading-order.js'
 import type { Href } from '../markup.js'
@@ -28,13 +28,13 @@ export interface ClaimRow {
 /** The other claims by the paragraph they stand in; those beyond the next paragraph are closed. */
 export function claimGroups(
   { placements, sentences }: ArticleReview,
-  claims: readonly ClaimFacts[],
+  claims: readonly RecordedClaim[],
   open: number | null,
   hrefOf: (number: number) => Href,
 ): readonly ClaimGroup[] {
   const places = mainPlaces(placements)
   const body = sentences.filter(({ part }) => part === 'body')
-  const groups = new Map<string, ClaimFacts[]>()
+  const groups = new Map<string, RecordedClaim[]>()
   // Claims come in reading order, and so do the sentences: one walk through both.
   let sentence = 0
   let current = ''
@@ -66,7 +66,7 @@ export function claimGroups(
 }
 
 const claimRow = (
-  { number, statement, verdict, contested, evidenceChanged }: ClaimFacts,
+  { number, statement, verdict, contested, evidenceChanged }: RecordedClaim,
   hrefOf: (number: number) => Href,
 ): ClaimRow => ({
   number,

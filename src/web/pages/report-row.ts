@@ -58,7 +58,7 @@ interface ReportEvidenceView {
   readonly stance: string
   readonly stanceLabel: string
   readonly title: string
-  readonly facts: string
+  readonly particulars: string
   readonly outside: EvidenceView['outside']
   readonly excerpt: string
   readonly note: string
@@ -110,7 +110,7 @@ const otherReview = ({ verdict, disputeReason, departs, rationale, by, at }: Rep
 
 function pieceOf({ stance, excerpt, locator, note, by, at, source }: ReportEvidence): ReportEvidenceView {
   const { title, publisher, kind, tier, publishedOn, url } = source
-  const facts = [
+  const particulars = [
     publisher,
     SOURCE_KIND_LABELS[kind].toLowerCase(),
     TIER_LABELS[tier].toLowerCase(),
@@ -121,7 +121,7 @@ function pieceOf({ stance, excerpt, locator, note, by, at, source }: ReportEvide
     stance,
     stanceLabel: STANCE_LABELS[stance],
     title,
-    facts: facts.filter((fact) => fact !== '').join(', '),
+    particulars: particulars.filter((part) => part !== '').join(', '),
     outside: outsideOf(url),
     excerpt,
     note,
