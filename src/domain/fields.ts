@@ -6,7 +6,8 @@ import { codePoints } from './spans.js'
  *
  * @param typed  what the form sent
  * @param missing  what to say when nothing was typed; left out for a field that may be empty
- * @returns the text, with `\n` for every line end; problems are added to `problems`
+ * @returns the text, with `\n` for every line end, '' when nothing in it can be seen; problems are added to `problems`
+ * @see Unicode UTS #39 and CVE-2021-42574 on what reordering hides from a reader
  */
 export function readText(
   problems: Problem[],
@@ -14,7 +15,8 @@ export function readText(
   typed: string,
   { limit, missing }: { readonly limit: number; readonly missing?: string },
 ): string {
-  const text = typed.replaceAll(/\r\n?/g, '\n').trim()
+  const trimmed = typed.replaceAll(/\r\n?/g, '\n').trim()
+  const text = isInvisible(trimmed) ? '' : trimmed
   const length = codePoints(text)
   if (text === '' && missing !== undefined) problems.push({ field, message: missing })
   else if (length > limit) {
@@ -22,6 +24,15 @@ export function readText(
     problems.push({ field, message: `Shorten this by ${over} characters: ${limit} are the most` })
   } else if (hasControlCharacters(text)) {
     problems.push({ field, message: 'Take out the invisible control characters' })
+  } else {
+    const sign = REORDERING.exec(text)?.[0].codePointAt(0)
+    if (sign !== undefined) {
+      const name = `U+${sign.toString(16).toUpperCase()}`
+      problems.push({
+        field,
+        message: `Take out the hidden sign ${name}, which reorders what is read: right-to-left words need none`,
+      })
+    }
   }
   return text
 }
@@ -56,6 +67,17 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
   const time = new Date(`${text}T00:00:00Z`)
   return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(text)
+}
+
+/** Embeddings, overrides and isolates: with them a text reads otherwise than it is stored. Plain marks (U+200E, U+200F) may stay. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u
+
+/**
+ * Whether nothing of a text can be seen: white space, what Unicode lets a font ignore (zero-width space and joiners, soft
+ * hyphen, fillers), the signs around an annotation, the blank of Braille. Joiners between letters or emoji are no matter.
+ */
+function isInvisible(text: string): boolean {
+  return /^[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*$/u.test(text)
 }
 
 /** NUL, a lone surrogate, or another control character than tab and line feed: nothing a person means to type. */

@@ -70,7 +70,7 @@ export interface ReportClaim {
   readonly saidBy: readonly Attribution[]
   /** Where it stands, in reading order. */
   readonly words: readonly { readonly part: Part; readonly span: Span; readonly exact: string }[]
-  /** `null`: nobody has reviewed it. */
+  /** Where it stands on this revision. `null`: nobody has reviewed it. */
   readonly verdict: Verdict | null
   readonly disputeReason: DisputeReason | null
   readonly contested: boolean
@@ -82,26 +82,17 @@ export interface ReportClaim {
   readonly evidence: readonly ReportEvidence[]
 }
 
-/**
- * The review that a claim's verdict stands on: the newest with that verdict. Of a contested claim that need not be the
- * newest of all; the others then say otherwise.
- *
- * @returns `null` when nobody has reviewed it
- */
-export function decidingReview({
-  verdict,
-  disputeReason,
-  reviews,
-}: Pick<ReportClaim, 'verdict' | 'disputeReason' | 'reviews'>): ReportReview | null {
-  const same = reviews.filter((review) => review.verdict === verdict)
-  return same.find((review) => review.disputeReason === disputeReason) ?? same[0] ?? null
-}
+/** The review that a claim's verdict stands on, as `standingOf` found it; `null` when nobody has reviewed it. */
+export const decidingReview = ({ reviews }: Pick<ReportClaim, 'reviews'>): ReportReview | null =>
+  reviews.find(({ decides }) => decides) ?? null
 
 export interface ReportReview {
   readonly verdict: Verdict
   readonly disputeReason: DisputeReason | null
   readonly rationale: string
   readonly departs: boolean
+  /** Whether the claim's verdict stands on it: one of a claim's reviews does. */
+  readonly decides: boolean
   readonly by: string
   readonly at: string
 }

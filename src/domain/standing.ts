@@ -10,10 +10,12 @@ export interface StandingReview {
 }
 
 /** Where a claim stands after all its reviews. */
-export interface Standing {
+export interface Standing<R extends StandingReview = StandingReview> {
   readonly verdict: Verdict | null
   readonly disputeReason: DisputeReason | null
   readonly contested: boolean
+  /** The review that the verdict stands on; `null` when nobody has reviewed the claim. */
+  readonly decidedBy: R | null
 }
 
 /**
@@ -24,17 +26,18 @@ export interface Standing {
  *
  * @param reviews  the live reviews of one claim on one revision, oldest first
  */
-export function standingOf(reviews: readonly StandingReview[]): Standing {
+export function standingOf<R extends StandingReview>(reviews: readonly R[]): Standing<R> {
   const settled = reviews.findLastIndex(({ settles }) => settles)
   const counted = settled === -1 ? reviews : reviews.slice(settled)
-  const latest = new Map<number, StandingReview>()
+  const latest = new Map<number, R>()
   // A Map keeps the place of a key that is set again: the order stays that of who spoke first.
   for (const review of counted) latest.set(review.by, review)
   const [first, ...others] = latest.values()
-  if (first === undefined) return { verdict: null, disputeReason: null, contested: false }
+  if (first === undefined) return { verdict: null, disputeReason: null, contested: false, decidedBy: null }
   return {
     verdict: first.verdict,
     disputeReason: first.disputeReason,
     contested: others.some(({ verdict }) => verdict !== first.verdict),
+    decidedBy: first,
   }
 }

@@ -6,7 +6,7 @@ import {
   type ReportEvidence,
   type ReportReview,
 } from '../domain/report.js'
-import { evidenceFacts, otherReviews, saidBy } from './phrases.js'
+import { evidenceParticulars, otherReviews, saidBy } from './phrases.js'
 
 type Cell = string | number
 
@@ -87,7 +87,7 @@ function evidenceLine(evidence: ReportEvidence): string {
   const address = source.url === null ? '' : ` <${source.url}>`
   const quoted = excerpt === '' ? '' : ` “${excerpt}”`
   const noted = note === '' ? '' : ` Note: ${note}`
-  return `${stance}: ${source.title}, ${evidenceFacts(evidence)}${address}${quoted}${noted} (${by}, ${at})`
+  return `${stance}: ${source.title}, ${evidenceParticulars(evidence)}${address}${quoted}${noted} (${by}, ${at})`
 }
 
 const lines = (texts: readonly string[]): string => texts.join('\n')

@@ -5,7 +5,7 @@ import {
   type ReportEvidence,
   type ReportReview,
 } from '../domain/report.js'
-import { evidenceFacts, otherReviews, saidBy } from './phrases.js'
+import { evidenceParticulars, otherReviews, saidBy } from './phrases.js'
 
 /** Writes a report as Markdown (CommonMark). What people typed is escaped: it shows as it was typed. */
 export function writeMarkdown(data: ReportData): string {
@@ -16,7 +16,7 @@ function head({ article, revision, generated, progress, coverage, chain }: Repor
   const { sentences, claimed, waived, uncovered, percent } = coverage
   return [
     `# Review report: ${line(article.headline)}`,
-    facts([
+    particulars([
       ['Standfirst', revision.standfirst],
       ['Byline', article.byline],
       ['Outlet', article.outlet],
@@ -40,7 +40,7 @@ function head({ article, revision, generated, progress, coverage, chain }: Repor
   ]
 }
 
-function facts(all: readonly (readonly [name: string, value: string])[]): string {
+function particulars(all: readonly (readonly [name: string, value: string])[]): string {
   return all
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `- ${name}: ${line(value)}`)
@@ -58,7 +58,7 @@ function claimBlocks(claim: ReportClaim): readonly string[] {
     ...(review
       ? [paragraphs(review.rationale), `— ${line(review.by)}, ${review.at}`]
       : ['Nobody has reviewed it.']),
-    facts([
+    particulars([
       ...otherReviews(claim).map((other) => ['Also reviewed', reviewText(other)] as const),
       ['Kind', claim.kind],
       ['About', claim.about === 'true' ? 'that it is true' : 'that it was said'],
@@ -95,7 +95,7 @@ function evidenceItem(evidence: ReportEvidence): string {
   const title = source.url === null ? line(source.title) : `[${line(source.title)}](<${target(source.url)}>)`
   const quoted = excerpt === '' ? '' : ` “${line(excerpt)}”`
   const noted = note === '' ? '' : ` Note: ${line(note)}`
-  return `- ${stance}: ${title}, ${line(evidenceFacts(evidence))}${quoted}${noted} (${line(by)}, ${at})`
+  return `- ${stance}: ${title}, ${line(evidenceParticulars(evidence))}${quoted}${noted} (${line(by)}, ${at})`
 }
 
 function foot({ waivers }: ReportData): readonly string[] {

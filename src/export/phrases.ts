@@ -17,7 +17,7 @@ export function otherReviews(claim: ReportClaim): readonly ReportReview[] {
 }
 
 /** Publisher, kind, tier, day and the place within: "Kremlin, document, primary, 2024-05-07, page 1". */
-export function evidenceFacts({ locator, source }: ReportEvidence): string {
+export function evidenceParticulars({ locator, source }: ReportEvidence): string {
   const { publisher, kind, tier, publishedOn } = source
-  return [publisher, kind, tier, publishedOn ?? '', locator].filter((fact) => fact !== '').join(', ')
+  return [publisher, kind, tier, publishedOn ?? '', locator].filter((part) => part !== '').join(', ')
 }

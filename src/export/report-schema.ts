@@ -89,6 +89,7 @@ const review = z.strictObject({
   disputeReason: z.enum(DISPUTE_REASONS).nullable(),
   rationale: z.string(),
   departs: z.boolean().describe('The reviewer decided otherwise than the evidence suggested'),
+  decides: z.boolean().describe('The verdict of the claim stands on it'),
   by: z.string(),
   at: time,
 })

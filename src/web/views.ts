@@ -2,9 +2,10 @@ import type { Problem } from '../domain/problems.js'
 import type { When } from './dates.js'
 import type { Href, SafeHtml } from './markup.js'
 import type { ArticleDetailsForm } from './pages/article-details.js'
-import type { ArticlePage, ClaimGroup, OpenClaim } from './pages/article.js'
-import type { TextPart, TextSentence } from './pages/annotated-text.js'
+import type { ArticlePage, OpenClaim } from './pages/article.js'
+import type { SentenceMargin, TextPart, TextSentence } from './pages/annotated-text.js'
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
+import type { ClaimGroup } from './pages/claim-groups.js'
 import type { ClaimPage } from './pages/claim.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
@@ -82,14 +83,15 @@ export interface Views {
   'articles/show': ArticlePage
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }
-  'articles/_text': { readonly part: TextPart; readonly language: string }
+  'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }
   'articles/_words': { readonly text: string; readonly marks: readonly string[]; readonly href: Href }
-  'articles/_sentence': { readonly sentence: TextSentence; readonly numbered: boolean }
+  'articles/_sentence': { readonly sentence: TextSentence; readonly margin: SentenceMargin | null }
+  'articles/_beside': { readonly sentence: TextSentence }
   'articles/_card': { readonly open: OpenClaim }
   'articles/_group': { readonly group: ClaimGroup }
 
   'claims/show': ClaimPage
-  'claims/_facts': { readonly card: ClaimCard }
+  'claims/_particulars': { readonly card: ClaimCard }
   'claims/_evidence': {
     readonly evidence: readonly EvidenceView[]
     readonly withdrawn: readonly EvidenceView[]

@@ -42,6 +42,88 @@ test.each([
   expect(reads(typed)).toEqual({ value, messages })
 })
 
+test.each([
+  ['a zero-width space', '\u200b'],
+  ['a word joiner', '\u2060'],
+  ['a byte order mark', '\ufeff'],
+  ['soft hyphens', '\u00ad\u00ad'],
+  ['joiners', '\u200c\u200d'],
+  ['direction marks', '\u200e\u200f\u061c'],
+  ['an override', '\u202e'],
+  ['isolates', '\u2066\u2069'],
+  ['a filler of Hangul', '\u3164'],
+  ['a variation selector', '\ufe0f'],
+  ['a tag of Unicode', '\u{e0041}'],
+  ['signs around an annotation', '\ufff9\ufffb'],
+  ['a blank of Braille', '\u2800'],
+  ['several, with white space between', ' \u200b\n\u2060\t\u00a0\u200b '],
+])('a text of nothing but %s is missing', (_what, typed) => {
+  expect(reads(typed, 10, 'Say why')).toEqual({ value: '', messages: ['Say why'] })
+  expect(reads(typed)).toEqual({ value: '', messages: [] })
+})
+
+test.each([0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069])(
+  'a sign that reorders what is read is refused by name: %i',
+  (sign) => {
+    const typed = `a${String.fromCodePoint(sign)}b`
+    const name = `U+${sign.toString(16).toUpperCase()}`
+
+    expect(reads(typed)).toEqual({
+      value: typed,
+      messages: [
+        `Take out the hidden sign ${name}, which reorders what is read: right-to-left words need none`,
+      ],
+    })
+  },
+)
+
+test.each([
+  ['Arabic', 'قال الوزير إن القرار صدر'],
+  ['Hebrew within English', 'He said שלום twice'],
+  ['a right-to-left mark', 'שלום\u200f!'],
+  ['Persian with its joiner', 'می\u200cخواهم'],
+  ['an emoji of several joined', '👩\u200d👩\u200d👧\u200d👦'],
+  ['an emoji with its selector', '❤\ufe0f'],
+  ['a flag made of tags', '🏴\u{e0067}\u{e0062}\u{e007f}'],
+  ['a soft hyphen in a word', 'Donau\u00addampf'],
+  ['an Arabic number sign', '\u0600'],
+  ['a single mark', '.'],
+])('%s may be typed', (_what, typed) => {
+  expect(reads(typed, 40, 'Say why')).toEqual({ value: typed, messages: [] })
+})
+
+test('what is accepted where text must be can be seen, and reads in the order it is stored in', () => {
+  const signs = [
+    '\u200b',
+    '\u2060',
+    '\ufeff',
+    '\u00ad',
+    '\u200d',
+    '\u202e',
+    '\u2066',
+    ' ',
+    '\n',
+    'a',
+    'ש',
+    '😀',
+  ]
+  const anything = fc.oneof(anyText(), fc.string({ unit: fc.constantFrom(...signs) }))
+  fc.assert(
+    fc.property(anything, (typed) => {
+      const { value, messages } = reads(typed, 100, 'Say why')
+
+      const seen = [...typed].some(
+        (sign) => !/[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]/u.test(sign),
+      )
+      expect(messages.includes('Say why')).toBe(!seen)
+      if (messages.length > 0) return
+      expect(value).toBe(typed.replaceAll(/\r\n?/g, '\n').trim())
+      expect(value).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/u)
+    }),
+    { numRuns: 500 },
+  )
+})
+
 test('what must be there and is not is asked for in the words of the field', () => {
   expect(reads(' \r\n ', 10, 'Say why').messages).toEqual(['Say why'])
   expect(reads('x', 10, 'Say why').messages).toEqual([])

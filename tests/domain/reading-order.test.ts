@@ -29,7 +29,7 @@ test.each<[string, number[], Place[], number[]]>([
     [2, 1],
   ],
   [
-    'a fact stated twice, at its first place',
+    'a claim stated twice, at its first place',
     [1, 2],
     [at(1, 'body', 9), at(2, 'body', 5), at(1, 'body', 0)],
     [1, 2],

@@ -30,7 +30,7 @@ test.each([
 ])('%s (%s)', (_what, shorts, verdict, contested) => {
   const standing = standingOf(shorts.split(' ').filter(Boolean).map(said))
 
-  expect(standing).toEqual({
+  expect(standing).toMatchObject({
     verdict,
     contested,
     disputeReason: verdict === 'disputed' ? 'misleading' : null,
@@ -42,7 +42,26 @@ test('two disputes for different reasons are not contested: the verdict is the s
 
   const standing = standingOf(reasons.map((disputeReason, by) => ({ ...said('1d'), by, disputeReason })))
 
-  expect(standing).toEqual({ verdict: 'disputed', disputeReason: 'contradicted', contested: false })
+  expect(standing).toMatchObject({ verdict: 'disputed', disputeReason: 'contradicted', contested: false })
+})
+
+test.each([
+  // the reviews, oldest first; which of them decides
+  ['nobody has reviewed it', '', null],
+  ['the only one', '1c', 0],
+  ['the newest of one person', '1c 1c', 1],
+  ['that of the first of two who agree', '1c 2c', 0],
+  ['that of the first, where two differ', '1c 2d', 0],
+  ['that of the first, though the one who differed agrees in the end', '1c 2d 2c', 0],
+  ['that of the first, where another agrees last of all', '1c 2d 3c', 0],
+  ['the newest of the first', '1c 2d 1u 3u', 2],
+  ['the settlement', '1c 2d 3u! 1u', 2],
+])('the verdict stands on %s (%s)', (_what, shorts, place) => {
+  const reviews = shorts.split(' ').filter(Boolean).map(said)
+
+  const { decidedBy } = standingOf(reviews)
+
+  expect(decidedBy && reviews.indexOf(decidedBy)).toBe(place)
 })
 
 const anyReviews = fc.array(
@@ -55,8 +74,10 @@ const anyReviews = fc.array(
 test('it has a verdict exactly when somebody reviewed it, one that somebody gave, with its reason', () => {
   fc.assert(
     fc.property(anyReviews, (reviews) => {
-      const { verdict, disputeReason, contested } = standingOf(reviews)
+      const { verdict, disputeReason, contested, decidedBy } = standingOf(reviews)
 
+      expect(decidedBy?.verdict ?? null).toBe(verdict)
+      expect(decidedBy?.disputeReason ?? null).toBe(disputeReason)
       expect(verdict === null).toBe(reviews.length === 0)
       if (verdict !== null) expect(reviews.map((review) => review.verdict)).toContain(verdict)
       expect(disputeReason === null).toBe(verdict !== 'disputed')
@@ -70,7 +91,8 @@ test('saying the same again right away changes nothing', () => {
     fc.property(anyReviews, (reviews) => {
       const again = reviews.flatMap((review) => [review, { ...review, settles: false }])
 
-      expect(standingOf(again)).toEqual(standingOf(reviews))
+      const { decidedBy: _again, ...standing } = standingOf(again)
+      expect(standingOf(reviews)).toMatchObject(standing)
     }),
   )
 })

@@ -29,6 +29,7 @@ export const review: ReportReview = {
   disputeReason: null,
   rationale: 'The decree says so.\nIt was published.\n\nIt holds.',
   departs: false,
+  decides: true,
   by: 'Ada Quist',
   at: '2024-05-30T10:00:00.000Z',
 }
@@ -104,6 +105,7 @@ const CONTESTED: Partial<ReportClaim> = {
       rationale: 'No longer.',
       by: 'Ben',
       departs: true,
+      decides: false,
     },
     review,
   ],

@@ -117,7 +117,7 @@ test('who says so is told as a chain, with the anonymous marked', async ({ db })
   ).not.toContain(true)
 })
 
-test('a fact stated twice has both places, and each country of a list is a claim', async ({ db }) => {
+test('a claim stated twice has both places, and each country of a list is a claim', async ({ db }) => {
   const { claims } = await getReport(db, { slug: SAMPLE })
 
   expect(claims.find(({ number }) => number === 1)?.words.map(({ exact }) => exact)).toEqual([

@@ -71,13 +71,22 @@ export async function claimNumbered(db: Db, number: number): Promise<number> {
   return id
 }
 
-/** A second person of the desk. */
-export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
+/** Another person of the desk. */
+export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Promise<Actor> {
+  const email = `${name.replaceAll(' ', '.').toLowerCase()}@desk.example`
   const person = await db.person.create({
-    data: { uid: randomUUID(), createdAt: at, name: 'Ada Quist', role: 'editor', email: 'ada@desk.example' },
+    data: { uid: randomUUID(), createdAt: at, name, role: 'editor', email },
     select: { id: true, uid: true, role: true },
   })
   return { ...person, at }
+}
+
+/** A second revision of the sample, with a text in which no claim stands. */
+export async function addRevision(db: Db, actor: Actor): Promise<void> {
+  const article = await db.article.findFirstOrThrow({ select: { id: true } })
+  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
+  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
+  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
 }
 
 /**

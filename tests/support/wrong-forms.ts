@@ -32,6 +32,13 @@ export const WRONGS: readonly Wrong[] = [
   // A parser of HTML shows NUL as the replacement character.
   { what: 'with NUL', body: replaced('a%00b'), shown: () => 'a\ufffdb', mayPass: false },
   { what: 'with a bell', body: replaced('a%07b'), shown: () => 'a\u0007b', mayPass: false },
+  {
+    what: 'with a sign that reverses what is read',
+    body: replaced('a%E2%80%AEb'),
+    shown: () => 'a\u202eb',
+    mayPass: false,
+  },
+  { what: 'of invisible signs alone', body: replaced('%E2%80%8B'), shown: () => '\u200b', mayPass: true },
   { what: 'too long', body: replaced(encodeURIComponent(TOO_LONG)), shown: () => TOO_LONG, mayPass: false },
 ]
 

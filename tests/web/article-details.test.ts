@@ -52,7 +52,9 @@ test('the desk and the report show what was set', async ({ origin }) => {
 
   expect(textsOf(desk, 'late')).toEqual(['16 h late'])
   expect(desk).toContain('By D. Writer')
-  expect(textsOf(report, 'report-facts')[0]).toContain('By D. Writer, Foreign desk, article date 29 May 2024')
+  expect(textsOf(report, 'report-particulars')[0]).toContain(
+    'By D. Writer, Foreign desk, article date 29 May 2024',
+  )
 })
 
 test('what is wrong is refused field by field and stays in the form', async ({ origin, db }) => {

@@ -1,11 +1,18 @@
 import { parse } from 'csv-parse/sync'
-import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
-import type { Actor } from '../../src/db/record/actor.js'
-import type { Db } from '../../src/db/database.js'
+import type { ReportClaim, ReportData } from '../../src/domain/report.js'
+import { overlaps } from '../../src/domain/spans.js'
+import { day } from '../../src/web/dates.js'
+import {
+  DISPUTE_LABELS,
+  KIND_LABELS,
+  SOURCE_KIND_LABELS,
+  STANCE_LABELS,
+  VERDICT_LABELS,
+} from '../../src/web/words.js'
 import { pageOf, SAMPLE, test } from '../support/app.js'
-import { workOnSample } from '../support/desk-work.js'
-import { attribute, elementsOf, textsOf, within, words } from '../support/html.js'
+import { addRevision, workOnSample } from '../support/desk-work.js'
+import { attribute, elementsOf, textsOf, within, words, type Element } from '../support/html.js'
 
 const REPORT = `/articles/${SAMPLE}/report`
 
@@ -20,11 +27,11 @@ test('the report says which text was checked, when, how far, and by which histor
 
   const revision = await db.revision.findFirstOrThrow({ select: { sha256: true } })
   const chain = await db.chain.findFirstOrThrow({ where: { articleId: { not: null } } })
-  const [facts] = textsOf(html, 'report-facts')
-  expect(facts).toContain('30 May 2024, 10:00 UTC, by The desk, Tickmark 0.0.0-test')
-  expect(facts).toContain('Revision 1 of 1, 30 May 2024, 08:00 UTC')
-  expect(facts).toContain(revision.sha256)
-  expect(facts).toContain(`${chain.length} entries, head ${chain.head}`)
+  const [particulars] = textsOf(html, 'report-particulars')
+  expect(particulars).toContain('30 May 2024, 10:00 UTC, by The desk, Tickmark 0.0.0-test')
+  expect(particulars).toContain('Revision 1 of 1, 30 May 2024, 08:00 UTC')
+  expect(particulars).toContain(revision.sha256)
+  expect(particulars).toContain(`${chain.length} entries, head ${chain.head}`)
   expect(textsOf(html, 'standing')[0]).toContain('3 of 61 claims reviewed')
   expect(textsOf(html, 'standing')[0]).toContain('Coverage 100 %')
 })
@@ -44,7 +51,7 @@ test('the report lists each claim with its words, verdict, rationale, evidence a
   expect(first).toContain('Confirmed')
   expect(first).toContain('evidence changed since')
   expect(first).toContain('The decree says so.')
-  expect(first).toContain('Supports: Decree, Kremlin, 7 May 2024, primary, page 1')
+  expect(first).toContain('Supports: Decree, Kremlin, document, primary, 7 May 2024, page 1')
   expect(first).toContain('The desk, 30 May 2024, 10:00 UTC')
   expect(first).not.toContain('A blog') // withdrawn
   expect(rows.find((row) => row.startsWith('2 '))).toMatch(/Disputed\s?contradicted.*contested/)
@@ -109,6 +116,131 @@ test('page and downloads tell the same of every claim, in reading order', async 
   expect([...markdown].map(([, number, verdict]) => [Number(number), verdict])).toEqual(told)
 })
 
+test('the page holds all that the JSON tells of each claim', async ({ origin, db, actor }) => {
+  await workOnSample(db, actor)
+  const timed = { timePhrase: 'in the coming weeks', timeFrom: '2024-06-01', timeTo: '2024-06-30' }
+  await db.claim.updateMany({ where: { number: 1 }, data: timed })
+
+  const rows = rowsOf(await pageOf(origin + REPORT))
+  const { claims } = JSON.parse(await download(origin, 'json')) as ReportData
+
+  expect(rows).toHaveLength(claims.length)
+  for (const [index, claim] of claims.entries()) {
+    const told = textsIn(claim)
+    expect(told.filter((text) => !rows[index]?.includes(text))).toEqual([])
+    expect(rows[index]?.match(/Also reviewed/g) ?? []).toHaveLength(Math.max(claim.reviews.length - 1, 0))
+  }
+  const all = claims.flatMap(textsIn)
+  for (const text of [
+    'No record says so.',
+    'By fax.',
+    'Russian diplomats',
+    '“in the coming weeks” 1 June 2024 to 30 June 2024',
+  ])
+    expect(all).toContain(text)
+})
+
+/** What a reader must find of a claim, as the page words it. */
+const textsIn = (claim: ReportClaim): readonly string[] =>
+  [
+    claim.statement,
+    KIND_LABELS[claim.kind],
+    claim.about === 'true' ? 'that it is true' : 'that it was said',
+    claim.question,
+    ...(claim.timePhrase === null ? [] : [`“${claim.timePhrase}” ${spanOfDays(claim)}`]),
+    ...claim.saidBy.flatMap(({ speaker, capacity, verb, anonymous }) => [
+      speaker,
+      capacity,
+      verb,
+      anonymous ? '(anonymous)' : '',
+    ]),
+    ...claim.words.map(({ exact }) => exact),
+    ...claim.reviews.flatMap(({ verdict, disputeReason, rationale, by, departs }) => [
+      VERDICT_LABELS[verdict],
+      disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
+      departs ? 'departs from the evidence' : '',
+      rationale,
+      by,
+    ]),
+    ...claim.evidence.flatMap(({ stance, excerpt, locator, note, by, source }) => [
+      STANCE_LABELS[stance],
+      excerpt,
+      locator,
+      note,
+      by,
+      source.title,
+      source.publisher,
+      source.tier,
+      SOURCE_KIND_LABELS[source.kind].toLowerCase(),
+    ]),
+    claim.contested ? 'contested' : '',
+    claim.evidenceChanged ? 'evidence changed since' : '',
+  ].map((text) => text.replaceAll(/\s+/g, ' ').trim())
+
+const spanOfDays = ({ timeFrom, timeTo }: ReportClaim): string =>
+  [timeFrom, timeTo].flatMap((date) => (date === null ? [] : [day(date).text])).join(' to ')
+
+test('beside each sentence stand the claims in it, each leading to its row', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  await workOnSample(db, actor)
+  const { sentences, claims } = JSON.parse(await download(origin, 'json')) as ReportData
+
+  const html = await pageOf(origin + REPORT)
+
+  const beside = elementsOf(html)
+    .filter((element) => attribute(element, 'class') === 'beside')
+    .map((element) =>
+      within(element).flatMap((link) => attribute(link, 'href')?.match(/^#row-(\d+)$/)?.[1] ?? []),
+    )
+  const expected = sentences
+    .filter(({ part }) => part !== 'headline')
+    .map(({ part, span }) =>
+      claims
+        .filter(({ words }) => words.some((place) => place.part === part && overlaps(place.span, span)))
+        .map(({ number }) => String(number)),
+    )
+  expect(beside.map((numbers) => [...numbers].sort())).toEqual(expected.map((numbers) => numbers.sort()))
+  expect(textsOf(html, 'beside')[0]).toMatch(/^claim 1, confirmed claim 2, disputed claim 3, unconfirmed /)
+  expect(textsOf(html, 'beside').slice(-2)).toEqual(['waived:', 'waived:'])
+  const rows = elementsOf(html).flatMap(
+    (element) => attribute(element, 'id')?.match(/^row-(\d+)$/)?.[1] ?? [],
+  )
+  expect(rows).toEqual(claims.map(({ number }) => String(number)))
+})
+
+test('what is said to be in the language of the article is the article’s', async ({ origin, db, actor }) => {
+  await workOnSample(db, actor)
+  await db.article.updateMany({ data: { language: 'de' } })
+  await db.waiver.updateMany({ data: { reason: 'common_knowledge' } })
+  const { headline, standfirst, body } = await db.revision.findFirstOrThrow()
+
+  for (const page of [REPORT, `/articles/${SAMPLE}`, `/articles/${SAMPLE}?claim=1`, '/claims/1']) {
+    const foreign = elementsOf(await pageOf(origin + page)).filter(
+      (element) => attribute(element, 'lang') === 'de',
+    )
+
+    const texts = foreign.flatMap(ownTexts)
+    expect(texts.length).toBeGreaterThan(0)
+    expect([
+      page,
+      texts.filter((text) => ![headline, standfirst, body].some((part) => part.includes(text.trim()))),
+    ]).toEqual([page, []])
+  }
+})
+
+/** The texts in an element that are in its language, names for screen readers too. */
+function ownTexts(element: Element): readonly string[] {
+  const names = ['title', 'aria-label', 'alt'].flatMap((name) => attribute(element, name) ?? [])
+  return element.childNodes.reduce<readonly string[]>((texts, child) => {
+    if ('value' in child) return [...texts, child.value]
+    if (!('tagName' in child) || attribute(child, 'lang') === 'en') return texts
+    return [...texts, ...ownTexts(child)]
+  }, names)
+}
+
 const download = async (origin: string, format: string): Promise<string> => {
   const answer = await fetch(`${origin}${REPORT}.${format}`)
   // Not `text()`, which takes the byte order mark off.
@@ -147,8 +279,8 @@ test('an older revision has a report of its own, named by its number', async ({ 
   const file = await fetch(`${origin}${REPORT}.csv?revision=1`)
   const article = await pageOf(`${origin}/articles/${SAMPLE}?revision=1`)
 
-  expect(textsOf(older, 'report-facts')[0]).toContain('Revision 1 of 2')
-  expect(textsOf(newest, 'report-facts')[0]).toContain('Revision 2 of 2')
+  expect(textsOf(older, 'report-particulars')[0]).toContain('Revision 1 of 2')
+  expect(textsOf(newest, 'report-particulars')[0]).toContain('Revision 2 of 2')
   expect(older).toContain(`${REPORT}.csv?revision=1`)
   expect(file.headers.get('content-disposition')).toContain('-r1-2024-05-30.csv')
   expect(article).toContain('You read revision 1.')
@@ -167,11 +299,3 @@ test('a revision that there is not has no report', async ({ origin }) => {
 
   expect(new Set(statuses)).toEqual(new Set([404]))
 })
-
-/** A second revision, with a text in which no claim stands yet. */
-async function addRevision(db: Db, actor: Actor): Promise<void> {
-  const article = await db.article.findFirstOrThrow({ select: { id: true } })
-  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
-  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
-  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
-}

@@ -19,7 +19,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/': LIST,
   '/articles/:slug': ARTICLE,
   '/articles/:slug/report': ARTICLE,
-  '/articles/:slug/report.css': ARTICLE,
+  '/articles/:slug/report.css': 1,
   '/articles/:slug/report.csv': ARTICLE,
   '/articles/:slug/report.json': ARTICLE,
   '/articles/:slug/report.md': ARTICLE,

@@ -26,7 +26,7 @@ export interface ClaimSummary {
 }
 
 /** A claim as far as its own row tells. */
-export interface ClaimFacts extends ClaimSummary {
+export interface RecordedClaim extends ClaimSummary {
   readonly uid: string
   readonly kind: ClaimKind
   readonly about: About
@@ -40,7 +40,7 @@ export interface ClaimFacts extends ClaimSummary {
 }
 
 /** Everything that a claim's card and page show. */
-export interface ClaimDetail extends ClaimFacts {
+export interface ClaimDetail extends RecordedClaim {
   readonly saidBy: readonly Attribution[]
   /** Oldest first, withdrawn ones too. */
   readonly evidence: readonly EvidenceRow[]
@@ -61,10 +61,10 @@ export const detailLists = (claimId: number) => ({
 })
 
 /** A claim with what hangs on it. */
-export function claimDetail(facts: ClaimFacts, rows: RowsOf<ReturnType<typeof detailLists>>): ClaimDetail {
+export function claimDetail(claim: RecordedClaim, rows: RowsOf<ReturnType<typeof detailLists>>): ClaimDetail {
   const evidence = rows.evidence.map(evidenceRow)
   return {
-    ...facts,
+    ...claim,
     saidBy: rows.saidBy.map((row) => ({ ...row, anonymous: row.anonymous === 1 })),
     evidence,
     suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
@@ -76,14 +76,14 @@ export function claimDetail(facts: ClaimFacts, rows: RowsOf<ReturnType<typeof de
 const weighed = ({ stance, source }: EvidenceRow): Weighed =>
   weigh({ stance, sourceId: source.id, tier: source.tier, reliability: source.reliability })
 
-/** The columns of ClaimFacts as SQLite gives them. */
-export type ClaimFactsRow = Omit<ClaimFacts, 'contested' | 'evidenceChanged'> & {
+/** The columns of RecordedClaim as SQLite gives them. */
+export type RecordedClaimRow = Omit<RecordedClaim, 'contested' | 'evidenceChanged'> & {
   readonly contested: number
   readonly evidenceChanged: number
 }
 
 /** Their names. */
-export const CLAIM_FACTS = [
+export const CLAIM_COLUMNS = [
   'id',
   'uid',
   'number',
@@ -100,9 +100,9 @@ export const CLAIM_FACTS = [
   'contested',
   'evidenceChanged',
   'version',
-] as const satisfies readonly (keyof ClaimFactsRow)[]
+] as const satisfies readonly (keyof RecordedClaimRow)[]
 
-export const claimFacts = (row: ClaimFactsRow): ClaimFacts => ({
+export const recordedClaim = (row: RecordedClaimRow): RecordedClaim => ({
   ...row,
   contested: row.contested === 1,
   evidenceChanged: row.evidenceChanged === 1,

@@ -2,12 +2,12 @@ import type { Part } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
 import type { Span } from '../../domain/spans.js'
 import {
-  CLAIM_FACTS,
+  CLAIM_COLUMNS,
   claimDetail,
-  claimFacts,
+  recordedClaim,
   detailLists,
   type ClaimDetail,
-  type ClaimFactsRow,
+  type RecordedClaimRow,
 } from './claim-detail.js'
 import { readLists, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
@@ -45,7 +45,7 @@ export interface ClaimReview {
   readonly found: readonly SourceSummary[]
 }
 
-type ClaimPageRow = ClaimFactsRow & {
+type ClaimPageRow = RecordedClaimRow & {
   readonly slug: string
   readonly headline: string
   readonly language: string
@@ -74,9 +74,9 @@ export async function getClaimReview(db: Db, id: number, find = ''): Promise<Cla
   const [row] = rows.claim
   if (row === undefined) throw new NotFound('claim', id)
   const { slug, headline, language, publishedOn, sample, revision, ...claim } = row
-  const { previousId, previousNumber, nextId, nextNumber, ...facts } = claim
+  const { previousId, previousNumber, nextId, nextNumber, ...own } = claim
   return {
-    claim: claimDetail(claimFacts(facts), rows),
+    claim: claimDetail(recordedClaim(own), rows),
     article: { slug, headline, language, publishedOn, sample: sample === 1, revision },
     passages: rows.passages.map(passage),
     previous: neighbour(previousId, previousNumber),
@@ -91,7 +91,7 @@ const neighbour = (id: number | null, number: number | null) =>
 const claimPage = (id: number) =>
   list<ClaimPageRow>(
     [
-      ...CLAIM_FACTS,
+      ...CLAIM_COLUMNS,
       'slug',
       'headline',
       'language',

@@ -10,7 +10,7 @@ import { refreshProgress } from '../articles/coverage.js'
 import type { Db } from '../database.js'
 import { NotFound, StaleVersion } from '../errors.js'
 import { transact, type Tx } from '../transaction.js'
-import { weigh, type WeighedRow } from './weighing.js'
+import { weigh, weighedEvidence, type WeighedRow } from './weighing.js'
 
 export interface ReviewSubmission {
   readonly claimId: number
@@ -67,7 +67,7 @@ export function recordReview(
     if (!decision.ok) return decision
 
     const review = decision.value
-    const standing = standingOf([
+    const { verdict, disputeReason, contested } = standingOf([
       ...reviews.map((row) => ({ ...row, settles: row.settles === 1 })),
       { by: actor.id, ...review, settles: false },
     ])
@@ -77,8 +77,8 @@ export function recordReview(
       VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
         ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, 0)`
     await tx.$executeRaw`
-      UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
-        contested = ${standing.contested}, approved = 0, evidenceChanged = 0, version = version + 1
+      UPDATE Claim SET verdict = ${verdict}, disputeReason = ${disputeReason},
+        contested = ${contested}, approved = 0, evidenceChanged = 0, version = version + 1
       WHERE id = ${claimId}`
     await refreshProgress(tx, claim.articleId)
     await appendActivity(tx, actor, {
@@ -86,7 +86,12 @@ export function recordReview(
       action: 'review.recorded',
       subject: claim.uid,
       before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
-      after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
+      after: {
+        review: uid,
+        revision: claim.revision,
+        ...review,
+        standing: { verdict, disputeReason, contested },
+      },
     })
     return accepted({ recorded: true })
   })
@@ -103,12 +108,7 @@ async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
   const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
     SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
       r.id AS revisionId, r.number AS revision,
-      (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', s.id, 'tier', s.tier,
-          'reliability', s.reliability))
-        FROM Evidence e
-        JOIN Source o ON o.id = e.sourceId
-        JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
-        WHERE e.claimId = c.id AND e.withdrawnAt IS NULL) AS evidence,
+      ${weighedEvidence(claimId)} AS evidence,
       (SELECT json_group_array(json_object('by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
           'rationale', l.rationale, 'settles', l.settles))
         FROM (SELECT v.* FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id

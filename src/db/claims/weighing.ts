@@ -1,5 +1,6 @@
 import type { Stance, Tier } from '../../domain/evidence.js'
 import { suggestVerdict, type Weighed } from '../../domain/suggestion.js'
+import { Prisma } from '../generated/client.js'
 import type { Tx } from '../transaction.js'
 
 /** What the arithmetic reads of a piece of evidence. */
@@ -18,23 +19,25 @@ export const weigh = ({ stance, sourceId, tier, reliability }: WeighedRow): Weig
   reliable: reliability !== 'unreliable',
 })
 
-/** The live evidence of a claim, as the arithmetic reads it: a merged source is what its survivor is. */
-async function listWeighed(tx: Tx, claimId: number): Promise<readonly WeighedRow[]> {
-  return tx.$queryRaw<WeighedRow[]>`
-    SELECT e.stance, s.id AS sourceId, s.tier, s.reliability
+/**
+ * The live evidence of a claim as a JSON array of {@link WeighedRow}: a merged source is what its survivor is. One value,
+ * so that a statement can read it beside other things.
+ */
+export const weighedEvidence = (claimId: number): Prisma.Sql => Prisma.sql`
+  (SELECT json_group_array(json_object('stance', e.stance, 'sourceId', s.id, 'tier', s.tier, 'reliability', s.reliability))
     FROM Evidence e
     JOIN Source o ON o.id = e.sourceId
     JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
-    WHERE e.claimId = ${claimId} AND e.withdrawnAt IS NULL`
-}
+    WHERE e.claimId = ${claimId} AND e.withdrawnAt IS NULL)`
 
 /**
  * Brings a claim's counts up to date after evidence came or went. Its version rises, so that nobody reviews over
  * evidence they have not seen, and a verdict it has is marked: the evidence changed since.
  */
 export async function weighAnew(tx: Tx, claimId: number): Promise<void> {
-  const rows = await listWeighed(tx, claimId)
-  const { supports, refutes, origins, primaries } = suggestVerdict(rows.map(weigh))
+  const [row] = await tx.$queryRaw<[{ evidence: string }]>`SELECT ${weighedEvidence(claimId)} AS evidence`
+  const evidence = JSON.parse(row.evidence) as WeighedRow[]
+  const { supports, refutes, origins, primaries } = suggestVerdict(evidence.map(weigh))
   await tx.$executeRaw`
     UPDATE Claim SET supports = ${supports}, refutes = ${refutes}, origins = ${origins}, primaries = ${primaries},
       evidenceChanged = (verdict IS NOT NULL), version = version + 1

@@ -1,5 +1,6 @@
 import type { Attribution } from '../../domain/claims.js'
 import type { ReportEvidence, ReportReview } from '../../domain/report.js'
+import type { StandingReview } from '../../domain/standing.js'
 import type { Moment } from '../moment.js'
 import type { WeighedRow } from '../claims/weighing.js'
 
@@ -12,7 +13,14 @@ export interface OfClaim<T> {
 export interface ReportRows {
   readonly saidBy: readonly OfClaim<Attribution>[]
   readonly evidence: readonly (OfClaim<ReportEvidence> & { readonly weighed: WeighedRow })[]
-  readonly reviews: readonly OfClaim<ReportReview>[]
+  readonly reviews: readonly OfClaim<RecordedReview>[]
+  /** ISO 8601 in UTC. */
+  readonly evidenceChanges: readonly OfClaim<string>[]
+}
+
+/** A review as it is counted: `by` tells people of one name apart. */
+export interface RecordedReview extends StandingReview, Omit<ReportReview, 'by' | 'decides'> {
+  readonly reviewer: string
 }
 
 /** Who says so, for every claim of an article. */
@@ -59,21 +67,40 @@ export async function listReportEvidence(moment: Moment, articleId: number): Pro
   })
 }
 
-/** The live reviews of every claim of an article on one revision, newest first. */
+/** When evidence of each claim of an article was last added or withdrawn. */
+export async function listEvidenceChanges(
+  moment: Moment,
+  articleId: number,
+): Promise<ReportRows['evidenceChanges']> {
+  const rows = await moment.all<{ claimId: number; at: string }>`
+    SELECT e.claimId, max(max(e.createdAt, coalesce(e.withdrawnAt, e.createdAt))) AS "at"
+    FROM Claim c JOIN Evidence e ON e.claimId = c.id
+    WHERE c.articleId = ${articleId} GROUP BY e.claimId`
+  return rows.map(({ claimId, at }) => ({ claimId, row: new Date(at).toISOString() }))
+}
+
+type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs'> & {
+  claimId: number
+  settles: number
+  departs: number
+}
+
+/** The live reviews of every claim of an article on one revision, oldest first. */
 export async function listReportReviews(
   moment: Moment,
   articleId: number,
   revisionId: number,
 ): Promise<ReportRows['reviews']> {
-  const rows = await moment.all<Omit<ReportReview, 'departs'> & { claimId: number; departs: number }>`
-    SELECT r.claimId, r.verdict, r.disputeReason, r.rationale, r.departs, p.name AS "by", r.createdAt AS "at"
+  const rows = await moment.all<ReviewColumns>`
+    SELECT r.claimId, r.byId AS "by", r.verdict, r.disputeReason, r.settles, r.rationale, r.departs,
+      p.name AS reviewer, r.createdAt AS "at"
     FROM Claim c
     JOIN Review r ON r.claimId = c.id
     JOIN Person p ON p.id = r.byId
     LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id DESC`
-  return rows.map(({ claimId, departs, at, ...row }) => ({
+    WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id`
+  return rows.map(({ claimId, settles, departs, at, ...row }) => ({
     claimId,
-    row: { ...row, departs: departs === 1, at: new Date(at).toISOString() },
+    row: { ...row, settles: settles === 1, departs: departs === 1, at: new Date(at).toISOString() },
   }))
 }

@@ -1,19 +1,24 @@
-import { coverArticle, type PartSpan } from '../../domain/article-coverage.js'
+import { coverArticle } from '../../domain/article-coverage.js'
+import { PARTS } from '../../domain/claims.js'
 import { progressOf } from '../../domain/progress.js'
-import { inReadingOrder } from '../../domain/reading-order.js'
-import type { ReportClaim, ReportData } from '../../domain/report.js'
-import { textOf } from '../../domain/spans.js'
-import { suggestVerdict } from '../../domain/suggestion.js'
+import type { ReportData, ReportWaiver } from '../../domain/report.js'
+import { indexCodePoints } from '../../domain/spans.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
 import { snapshot, type Db } from '../database.js'
-import { listReportEvidence, listReportReviews, listSaidBy, type ReportRows } from './report-rows.js'
-import { weigh } from '../claims/weighing.js'
+import { reportClaims } from './report-claims.js'
+import {
+  listEvidenceChanges,
+  listReportEvidence,
+  listReportReviews,
+  listSaidBy,
+  type ReportRows,
+} from './report-rows.js'
 
 /** A report as far as the record tells: who made it and when is added where it is made. */
 export type RecordedReport = Omit<ReportData, 'generated'>
 
 /**
- * Reads the whole review of one revision: six queries, whatever the number of claims.
+ * Reads the whole review of one revision: seven queries, whatever the number of claims.
  *
  * @throws {NotFound}
  */
@@ -26,6 +31,7 @@ export function getReport(
     const rows = {
       saidBy: await listSaidBy(moment, review.article.id),
       evidence: await listReportEvidence(moment, review.article.id),
+      evidenceChanges: await listEvidenceChanges(moment, review.article.id),
       reviews: await listReportReviews(moment, review.article.id, review.revision.id),
     }
     const chain = await moment.first<{ head: string; length: number }>`
@@ -43,6 +49,7 @@ function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['ch
     review.placements,
     review.waivers,
   )
+  const claims = reportClaims(review, rows)
   return {
     article: {
       slug,
@@ -56,61 +63,24 @@ function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['ch
     },
     revision: { number, newest, at: at.toISOString(), sha256, headline, standfirst, body },
     chain,
-    progress: progressOf(review.claims.map(({ verdict }) => verdict)),
+    progress: progressOf(claims.map(({ verdict }) => verdict)),
     coverage: counts,
     sentences,
-    waivers: review.waivers.map((waiver) => ({ ...waiver, exact: wordsAt(review, waiver) })),
-    claims: claimsOf(review, rows),
+    waivers: reportWaivers(review),
+    claims,
   }
 }
 
-const wordsAt = ({ revision }: ArticleReview, { part, span }: PartSpan): string =>
-  textOf(revision[part], span)
-
-function claimsOf(review: ArticleReview, rows: ReportRows): readonly ReportClaim[] {
-  const saidBy = byClaim(rows.saidBy)
-  const evidence = byClaim(rows.evidence)
-  const reviews = byClaim(rows.reviews)
-  const places = byClaim(review.placements)
-  return inReadingOrder(review.claims, review.placements).map((claim) => {
-    const { id, uid, number, statement, kind, about, question, timePhrase, timeFrom, timeTo } = claim
-    const { verdict, disputeReason, contested, evidenceChanged } = claim
-    const attached = evidence.get(id) ?? []
-    return {
-      uid,
-      number,
-      statement,
-      kind,
-      about,
-      question,
-      timePhrase,
-      timeFrom,
-      timeTo,
-      saidBy: (saidBy.get(id) ?? []).map(({ row }) => row),
-      words: (places.get(id) ?? []).map(({ part, span }) => ({
-        part,
-        span,
-        exact: wordsAt(review, { part, span }),
-      })),
-      verdict,
-      disputeReason,
-      contested,
-      evidenceChanged,
-      suggestion: suggestVerdict(attached.map(({ weighed }) => weigh(weighed))),
-      reviews: (reviews.get(id) ?? []).map(({ row }) => row),
-      evidence: attached.map(({ row }) => row),
-    }
+/** The waivers with their words, which are not stored: each part is read once, however many stand in it. */
+function reportWaivers({ revision, waivers }: ArticleReview): readonly ReportWaiver[] {
+  return PARTS.flatMap((part) => {
+    const text = revision[part]
+    const { indexOf } = indexCodePoints(text)
+    return waivers
+      .filter((waiver) => waiver.part === part)
+      .map((waiver) => ({
+        ...waiver,
+        exact: text.slice(indexOf(waiver.span.start), indexOf(waiver.span.end)),
+      }))
   })
-}
-
-function byClaim<T extends { readonly claimId: number }>(
-  rows: readonly T[],
-): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.claimId)
-    if (group) group.push(row)
-    else groups.set(row.claimId, [row])
-  }
-  return groups
 }

@@ -19,6 +19,9 @@ export interface MarkedText {
   readonly waivers: readonly (PartSpan & { readonly reason: WaiverReason })[]
 }
 
+/** What stands in the margin beside a sentence: its number and state, or the claims that stand in it. */
+export type SentenceMargin = 'number' | 'claims'
+
 /** One part of a revision with its claims marked. */
 export interface TextPart {
   readonly part: Part
@@ -40,8 +43,16 @@ export interface TextSentence {
   readonly waiver: string
   /** Uncovered, and it looks like furniture of a web page: a candidate for a waiver. */
   readonly furniture: boolean
+  /** The claims that stand in it, as they begin. */
+  readonly claims: readonly TextClaim[]
   readonly pieces: readonly TextPiece[]
   readonly gapAfter: string
+}
+
+/** A claim beside its sentence. */
+export interface TextClaim {
+  readonly number: number
+  readonly verdict: VerdictWord
 }
 
 export interface TextPiece {
@@ -57,9 +68,7 @@ export interface TextPiece {
 }
 
 /** The number behind a claim's words. */
-export interface TextNumber {
-  readonly number: number
-  readonly verdict: VerdictWord
+export interface TextNumber extends TextClaim {
   readonly selected: boolean
   readonly href: Href
   /** The anchor of the claim's first words in reading order; '' behind its other places. */
@@ -84,7 +93,8 @@ export function annotatedText(
 ): AnnotatedText {
   const { revision, placements, waivers } = marked
   const { sentences, counts } = coverArticle(revision, marked.sentences, placements, waivers)
-  const verdicts = new Map(marked.claims.map(({ number, verdict }) => [number, verdict ?? ('open' as const)]))
+  const verdicts = new Map(marked.claims.map(({ number, verdict }) => [number, verdict]))
+  const verdictOf = (claim: number): VerdictWord => verdicts.get(claim) ?? 'open'
   const anchored = new Set<number>()
 
   const numberAt = (claim: number): TextNumber => {
@@ -92,7 +102,7 @@ export function annotatedText(
     anchored.add(claim)
     return {
       number: claim,
-      verdict: verdicts.get(claim) ?? 'open',
+      verdict: verdictOf(claim),
       selected: claim === open,
       href: hrefOf(claim),
       anchor,
@@ -107,7 +117,7 @@ export function annotatedText(
       href: innermost ? hrefOf(innermost.claim) : null,
       marks: marks.map(
         ({ claim, depth, level }) =>
-          `v-${verdicts.get(claim) ?? 'open'} depth-${Math.min(depth, 2)} level-${Math.min(level, 3)}${
+          `v-${verdictOf(claim)} depth-${Math.min(depth, 2)} level-${Math.min(level, 3)}${
             claim === open ? ' selected' : ''
           }`,
       ),
@@ -140,6 +150,12 @@ export function annotatedText(
           short: codePoints(words) < 40,
           waiver: state === 'waived' && waiver ? WAIVER_LABELS[waiver.reason] : '',
           furniture: state === 'uncovered' && looksLikeFurniture(words),
+          claims: [...new Set(pieces.flatMap(({ marks }) => marks.map(({ claim }) => claim)))].map(
+            (claim) => ({
+              number: claim,
+              verdict: verdictOf(claim),
+            }),
+          ),
           pieces: pieces.map(pieceOf),
           gapAfter,
         }

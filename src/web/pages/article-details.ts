@@ -1,4 +1,4 @@
-import type { ArticleFacts } from '../../db/articles/article-review.js'
+import type { RecordedArticle } from '../../db/articles/revision-text.js'
 import type { ArticleForm } from '../../domain/articles.js'
 import type { Problem } from '../../domain/problems.js'
 import type { Href } from '../markup.js'
@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<keyof ArticleForm, string>> = {
 }
 
 export function articleDetailsForm(
-  article: ArticleFacts,
+  article: RecordedArticle,
   refused: RefusedDetails | null,
 ): ArticleDetailsForm {
   const recorded: ArticleForm = {

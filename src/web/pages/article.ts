@@ -1,16 +1,17 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
-import type { ClaimDetail, ClaimFacts } from '../../db/claims/claim-detail.js'
+import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import type { EvidenceForm } from '../../domain/evidence.js'
 import { progressOf } from '../../domain/progress.js'
-import { inReadingOrder, mainPlaces } from '../../domain/reading-order.js'
+import { inReadingOrder } from '../../domain/reading-order.js'
 import { day, distance, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
-import { counted, PART_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { counted } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { articleDetailsForm, type ArticleDetailsForm, type RefusedDetails } from './article-details.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
+import { claimGroups, type ClaimGroup } from './claim-groups.js'
 import {
   evidenceForm,
   reviewForm,
@@ -20,7 +21,7 @@ import {
   type RefusedWithdrawal,
   type ReviewFormView,
 } from './forms.js'
-import { progressView, type ProgressCount, type ProgressView } from './progress.js'
+import { progressView, type ProgressView } from './progress.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -51,25 +52,6 @@ export interface OpenClaim {
   readonly withdrawal: RefusedWithdrawal | null
   readonly previous: Href | null
   readonly next: Href | null
-}
-
-/** The claims of one paragraph. */
-export interface ClaimGroup {
-  readonly title: string
-  readonly open: boolean
-  readonly reviewed: string
-  readonly counts: readonly ProgressCount[]
-  readonly claims: readonly ClaimRow[]
-}
-
-export interface ClaimRow {
-  readonly number: number
-  readonly statement: string
-  readonly verdict: VerdictWord
-  readonly label: string
-  readonly href: Href
-  /** What its verdict hides: "evidence changed", "contested"; '' for nothing. */
-  readonly mark: string
 }
 
 /** What was sent from this page and not accepted. */
@@ -110,7 +92,7 @@ export function articlePage(
     details: articleDetailsForm(article, refused.details ?? null),
     parts,
     open: open && openClaim(review, open, claims, hrefOf, refused),
-    groups: groupsOf(review, claims, open?.number ?? null, hrefOf),
+    groups: claimGroups(review, claims, open?.number ?? null, hrefOf),
   }
 }
 
@@ -122,7 +104,7 @@ export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
 function openClaim(
   { article, revision }: ArticleReview,
   claim: ClaimDetail,
-  claims: readonly ClaimFacts[],
+  claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
   refused: ArticleRefusals,
 ): OpenClaim {
@@ -140,58 +122,6 @@ function openClaim(
     next: at(index + 1),
   }
 }
-
-/** The other claims by the paragraph they stand in; those beyond the next paragraph are closed. */
-function groupsOf(
-  { placements, sentences }: ArticleReview,
-  claims: readonly ClaimFacts[],
-  open: number | null,
-  hrefOf: (number: number) => Href,
-): readonly ClaimGroup[] {
-  const places = mainPlaces(placements)
-  const body = sentences.filter(({ part }) => part === 'body')
-  const groups = new Map<string, ClaimFacts[]>()
-  // Claims come in reading order, and so do the sentences: one walk through both.
-  let sentence = 0
-  let current = ''
-  for (const claim of claims) {
-    const place = places.get(claim.id)
-    while (place?.part === 'body' && (body[sentence]?.span.end ?? Infinity) <= place.span.start) sentence += 1
-    const paragraph = `Paragraph ${body[sentence]?.paragraph ?? 1}`
-    const title = !place
-      ? 'Not in this revision'
-      : place.part === 'body'
-        ? paragraph
-        : PART_LABELS[place.part]
-    const group = groups.get(title)
-    if (group) group.push(claim)
-    else groups.set(title, [claim])
-    if (claim.number === open) current = title
-  }
-  const here = Math.max([...groups.keys()].indexOf(current), 0)
-  return [...groups].map(([title, members], index) => {
-    const view = progressView(progressOf(members.map(({ verdict }) => verdict)))
-    return {
-      title,
-      open: index === here || index === here + 1,
-      reviewed: `${view.reviewed} reviewed`,
-      counts: view.counts.filter(({ count }) => count > 0),
-      claims: members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, hrefOf)),
-    }
-  })
-}
-
-const claimRow = (
-  { number, statement, verdict, contested, evidenceChanged }: ClaimFacts,
-  hrefOf: (number: number) => Href,
-): ClaimRow => ({
-  number,
-  statement,
-  verdict: verdict ?? 'open',
-  label: VERDICT_LABELS[verdict ?? 'open'],
-  href: hrefOf(number),
-  mark: contested ? 'contested' : evidenceChanged ? 'evidence changed' : '',
-})
 
 /** "13 sentences claimed, 2 waived". */
 export function coverageSentence({ claimed, waived, uncovered }: CoverageCounts): string {

@@ -15,7 +15,7 @@ export interface EvidenceView {
   readonly title: string
   readonly sourceHref: Href
   /** Publisher, date, kind, tier, locator: what is known, in one line. */
-  readonly facts: string
+  readonly particulars: string
   readonly outside: { readonly href: Href; readonly host: string } | null
   readonly excerpt: string
   readonly note: string
@@ -40,7 +40,7 @@ export interface Arithmetic {
 
 export function evidenceView(row: EvidenceRow): EvidenceView {
   const { id, stance, excerpt, note, by, at, source, locator, withdrawn } = row
-  const facts = [
+  const particulars = [
     source.publisher,
     source.publishedOn === null ? '' : day(source.publishedOn).text,
     SOURCE_KIND_LABELS[source.kind],
@@ -53,7 +53,7 @@ export function evidenceView(row: EvidenceRow): EvidenceView {
     stanceLabel: STANCE_LABELS[stance],
     title: source.title,
     sourceHref: urls.source(source.id),
-    facts: facts.filter((fact) => fact !== '').join(' · '),
+    particulars: particulars.filter((part) => part !== '').join(' · '),
     outside: outsideOf(source.url),
     excerpt,
     note,

@@ -101,7 +101,7 @@ export interface EvidenceFormView {
   readonly search: {
     readonly action: Href
     readonly find: string
-    readonly found: readonly (Option & { readonly facts: string })[]
+    readonly found: readonly (Option & { readonly particulars: string })[]
   }
 }
 
@@ -147,7 +147,7 @@ const foundSource = ({ id, title, publisher, url, claims }: SourceSummary, chose
   value: String(id),
   label: title,
   chosen: String(id) === chosen,
-  facts: [publisher, url ?? '', counted(claims, 'claim')].filter((fact) => fact !== '').join(' · '),
+  particulars: [publisher, url ?? '', counted(claims, 'claim')].filter((part) => part !== '').join(' · '),
 })
 
 /** A form "Withdraw" that was refused: of which evidence, and what was typed. */

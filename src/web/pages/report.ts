@@ -1,12 +1,12 @@
-import { decidingReview, type ReportClaim, type ReportData } from '../../domain/report.js'
+import type { ReportedRevision } from '../../db/reports/reported-revision.js'
+import type { ReportData } from '../../domain/report.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls, type ReportFormat } from '../urls.js'
-import { DISPUTE_LABELS, PART_LABELS, STANCE_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { coverageSentence } from './article.js'
-import { arithmeticOf, outsideOf, type Arithmetic, type EvidenceView } from './evidence.js'
 import { progressView, type ProgressView } from './progress.js'
+import { reportRow, type ReportRow } from './report-row.js'
 
 /** The review report as a page, which is also what is printed. */
 export interface ReportPage {
@@ -27,30 +27,6 @@ export interface ReportPage {
   readonly coverage: string
   readonly parts: readonly TextPart[]
   readonly claims: readonly ReportRow[]
-}
-
-export interface ReportRow {
-  readonly number: number
-  readonly statement: string
-  readonly words: readonly { readonly place: string; readonly exact: string }[]
-  readonly verdict: VerdictWord
-  readonly label: string
-  readonly reason: string
-  readonly marks: readonly string[]
-  readonly rationale: string
-  readonly by: string
-  readonly at: When | null
-  readonly evidence: readonly ReportEvidenceView[]
-  readonly arithmetic: Arithmetic
-}
-
-export interface ReportEvidenceView {
-  readonly stance: string
-  readonly stanceLabel: string
-  readonly title: string
-  readonly facts: string
-  readonly outside: EvidenceView['outside']
-  readonly excerpt: string
 }
 
 const FORMATS: readonly (readonly [ReportFormat, string])[] = [
@@ -96,8 +72,8 @@ export function reportPage(data: ReportData): ReportPage {
  * The margins of the printed report: on each page its headline, revision and the beginning of its hash, and "Page n of m".
  * Apart from the page's own stylesheet because the words are the article's.
  */
-export function reportPrintStyles({ article, revision }: ReportData): string {
-  const foot = `${article.headline} · Revision ${revision.number} · ${revision.sha256.slice(0, 8)}`
+export function reportPrintStyles({ headline, number, sha256 }: ReportedRevision): string {
+  const foot = `${headline} · Revision ${number} · ${sha256.slice(0, 8)}`
   return `@page {
   margin: 15mm 15mm 18mm;
   @bottom-left { content: ${cssString(foot)}; font: 8pt sans-serif; color: #444; }
@@ -109,40 +85,3 @@ export function reportPrintStyles({ article, revision }: ReportData): string {
 /** A string of CSS: whatever is not a plain letter, digit or space stands as its code point. */
 const cssString = (text: string): string =>
   `"${text.replaceAll(/[^A-Za-z0-9 ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`
-
-function reportRow(claim: ReportClaim): ReportRow {
-  const { number, statement, words, verdict, disputeReason, contested, evidenceChanged, evidence } = claim
-  const review = decidingReview(claim)
-  return {
-    number,
-    statement,
-    words: words.map(({ part, exact }) => ({ place: part === 'body' ? '' : PART_LABELS[part], exact })),
-    verdict: verdict ?? 'open',
-    label: VERDICT_LABELS[verdict ?? 'open'],
-    reason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
-    marks: [
-      ...(contested ? ['contested'] : []),
-      ...(evidenceChanged ? ['evidence changed since'] : []),
-      ...(review?.departs === true ? ['departs from the evidence'] : []),
-    ],
-    rationale: review?.rationale ?? 'Nobody has reviewed it.',
-    by: review?.by ?? '',
-    at: review ? moment(new Date(review.at)) : null,
-    evidence: evidence.map(({ stance, excerpt, locator, source }) => ({
-      stance,
-      stanceLabel: STANCE_LABELS[stance],
-      title: source.title,
-      facts: [
-        source.publisher,
-        source.publishedOn === null ? '' : day(source.publishedOn).text,
-        source.tier,
-        locator,
-      ]
-        .filter((fact) => fact !== '')
-        .join(', '),
-      outside: outsideOf(source.url),
-      excerpt,
-    })),
-    arithmetic: arithmeticOf(claim.suggestion),
-  }
-}

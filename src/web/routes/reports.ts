@@ -1,5 +1,6 @@
 import type { Request, Router } from 'express'
 import { getReport } from '../../db/reports/report.js'
+import { getReportedRevision } from '../../db/reports/reported-revision.js'
 import type { ReportData } from '../../domain/report.js'
 import { writeCsv } from '../../export/csv.js'
 import { fileName } from '../../export/file-name.js'
@@ -35,7 +36,7 @@ export function reportRoutes(router: Router, context: Context): void {
 
   resource(router, '/articles/:slug/report.css', {
     get: async (req, res) => {
-      const styles = reportPrintStyles(await readReport(context, req))
+      const styles = reportPrintStyles(await getReportedRevision(context.db, reportQuery(req)))
       res.set('Cache-Control', 'private, no-store').type('css').send(styles)
     },
   })
@@ -54,7 +55,11 @@ export function reportRoutes(router: Router, context: Context): void {
 }
 
 async function readReport({ db, now, version }: Context, req: Request): Promise<ReportData> {
-  const revision = optionalInteger(req.query, 'revision')
-  const record = await getReport(db, { slug: slug(req.params), ...(revision !== undefined && { revision }) })
+  const record = await getReport(db, reportQuery(req))
   return { generated: { at: now().toISOString(), by: 'The desk', version }, ...record }
+}
+
+function reportQuery(req: Request): { readonly slug: string; readonly revision?: number } {
+  const revision = optionalInteger(req.query, 'revision')
+  return { slug: slug(req.params), ...(revision !== undefined && { revision }) }
 }

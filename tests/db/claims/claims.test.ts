@@ -56,7 +56,7 @@ test('a claim is added with the next number, tied to its words in code points', 
   ])
 })
 
-test('a fact stated in several places has a placement for each', async ({ db, actor }) => {
+test('a claim stated in several places has a placement for each', async ({ db, actor }) => {
   const articleId = await article(db, actor)
 
   await addClaim(db, actor, {

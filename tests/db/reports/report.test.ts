@@ -9,6 +9,7 @@ import { decidingReview } from '../../../src/domain/report.js'
 import { textOf } from '../../../src/domain/spans.js'
 import { SAMPLE } from '../../support/app.js'
 import {
+  addRevision,
   attach,
   claimNumbered,
   colleague,
@@ -105,6 +106,27 @@ test('a claim comes with its reviews, newest first, and its live evidence, oldes
   expect(progress).toMatchObject({ reviewed: 1, confirmed: 1, open: 60 })
 })
 
+test('the first review decides, though a third person who agrees spoke last', async ({ db, actor }) => {
+  const claimId = await claimNumbered(db, 1)
+  await attach(db, actor, claimId)
+  await review(db, actor, claimId, { verdict: 'confirmed', rationale: 'First.' })
+  await review(db, await colleague(db, actor), claimId, DISPUTE)
+  await review(db, await colleague(db, actor, 'Cem Third'), claimId, {
+    verdict: 'confirmed',
+    rationale: 'Last.',
+  })
+
+  const { claims } = await getReport(db, { slug: SAMPLE })
+
+  const claim = claims.find(({ number }) => number === 1)!
+  expect(decidingReview(claim)).toMatchObject({ by: 'The desk', rationale: 'First.' })
+  expect(claim.reviews.map(({ by, decides }) => [by, decides])).toEqual([
+    ['Cem Third', false],
+    ['Ada Quist', false],
+    ['The desk', true],
+  ])
+})
+
 test('the review that a verdict stands on is found, contested or not', async ({ db, actor }) => {
   const [first, second, third] = [
     await claimNumbered(db, 1),
@@ -125,6 +147,65 @@ test('the review that a verdict stands on is found, contested or not', async ({ 
     return deciding && [deciding.by, deciding.verdict, deciding.disputeReason]
   })
   expect(decided).toEqual([['The desk', REVIEW.verdict, null], ['The desk', 'disputed', 'out_of_date'], null])
+})
+
+test('each revision is reported with the verdicts that were given on it', async ({ db, actor }) => {
+  const [first, second, third] = [
+    await claimNumbered(db, 1),
+    await claimNumbered(db, 2),
+    await claimNumbered(db, 3),
+  ]
+  const other = await colleague(db, actor)
+  await review(db, actor, first, DISPUTE)
+  await review(db, other, first)
+  await review(db, actor, second)
+  await addRevision(db, actor)
+  await attach(db, actor, first)
+  await review(db, other, first, { verdict: 'confirmed' })
+  await review(db, actor, third)
+
+  const [older, newest] = [
+    await getReport(db, { slug: SAMPLE, revision: 1 }),
+    await getReport(db, { slug: SAMPLE }),
+  ]
+
+  const standing = ({ claims }: typeof older) =>
+    [1, 2, 3].map((number) => {
+      const claim = claims.find((each) => each.number === number)!
+      return [claim.verdict, claim.disputeReason, claim.contested, decidingReview(claim)?.by ?? null]
+    })
+  expect(standing(older)).toEqual([
+    ['disputed', 'misleading', true, 'The desk'],
+    ['unconfirmed', null, false, 'The desk'],
+    [null, null, false, null],
+  ])
+  expect(standing(newest)).toEqual([
+    ['confirmed', null, false, 'Ada Quist'],
+    [null, null, false, null],
+    ['unconfirmed', null, false, 'The desk'],
+  ])
+  expect(older.progress).toMatchObject({ reviewed: 2, confirmed: 0, unconfirmed: 1, disputed: 1, open: 59 })
+  expect(newest.progress).toMatchObject({ reviewed: 2, confirmed: 1, unconfirmed: 1, disputed: 0, open: 59 })
+})
+
+test('an older revision says whether evidence came or went after its last review', async ({ db, actor }) => {
+  const [same, more, less] = [
+    await claimNumbered(db, 1),
+    await claimNumbered(db, 2),
+    await claimNumbered(db, 3),
+  ]
+  const wrong = await attach(db, actor, less)
+  for (const claimId of [same, more, less]) await review(db, actor, claimId, DISPUTE)
+  await addRevision(db, actor)
+  const later = { ...actor, at: new Date(actor.at.getTime() + 1) }
+  await attach(db, later, more)
+  await withdrawEvidence(db, later, { id: wrong, reason: 'Wrong year.' })
+  await review(db, later, more)
+
+  const { claims } = await getReport(db, { slug: SAMPLE, revision: 1 })
+
+  const changed = claims.filter(({ evidenceChanged }) => evidenceChanged).map(({ number }) => number)
+  expect([...changed].sort()).toEqual([2, 3])
 })
 
 test('void reviews and withdrawn claims are not in it', async ({ db, actor }) => {
