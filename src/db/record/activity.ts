@@ -31,6 +31,10 @@ export function canonical(value: unknown): string {
 export const hashPayload = (salt: string, before: unknown, after: unknown): string =>
   sha256(salt + canonical({ before, after }))
 
+/** The same over what is stored: the old and new value are on the disk in their canonical form already. */
+export const hashStoredPayload = (salt: string, before: string | null, after: string | null): string =>
+  sha256(`${salt}{"after":${after ?? 'null'},"before":${before ?? 'null'}}`)
+
 /** hash = sha256(prevHash + canonical form of the rest). */
 export function hashActivity(
   prevHash: string,
