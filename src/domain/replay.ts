@@ -9,6 +9,7 @@ export interface ReplayLine {
   readonly subject: string
   readonly before: Said | null
   readonly after: Said | null
+  readonly redacted: boolean
 }
 
 type Said = Readonly<Record<string, unknown>>
@@ -72,7 +73,8 @@ const STEPS: Readonly<Record<string, Step>> = {
     add(replay, line, 'revision', 'revision 1', { headline, sha256, note })
   },
   'article.edited': (replay, line, after) => {
-    change(replay, line, 'article', ({ version }) => ({ ...after, version: next(version) }))
+    const edited = line.redacted ? EDITABLE : after
+    change(replay, line, 'article', ({ version }) => ({ ...edited, version: next(version) }))
   },
   'claim.added': (replay, line, { placements, ...claim }) => {
     const plain = { sensitivity: 'normal', recheckOn: null, withdrawnAt: null }
@@ -111,6 +113,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   // What it took away is known not to be known.
   'activity.redacted': () => undefined,
+}
+
+/** What an edit may have changed, when nobody can say any more what it did change. */
+const EDITABLE: Said = {
+  byline: undefined,
+  outlet: undefined,
+  language: undefined,
+  publishedOn: undefined,
+  deadline: undefined,
 }
 
 /** The kinds of change that a replay understands. */

@@ -14,6 +14,8 @@ const FLASHES = {
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',
+  'activity-redacted': 'Line redacted. That it was stays in the history, with your reason.',
+  'activity-gone': 'This line was redacted already. Nothing was changed.',
 } as const
 export type Flash = keyof typeof FLASHES
 

@@ -51,5 +51,6 @@ export const urls = {
   source: (id: number): Href => own(`/sources/${id}`),
   activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
     own('/activity', query),
+  redaction: (id: number): Href => own(`/activity/${id}/redaction`),
   appearance: (): Href => own('/appearance'),
 }

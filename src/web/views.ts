@@ -12,6 +12,7 @@ import type { EvidenceFormView, FormPage, Option, RefusedWithdrawal, ReviewFormV
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
 import type { Page } from './pages/page.js'
+import type { RedactionPage } from './pages/redaction.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
 import type { SourcePageView, SourcesPage } from './pages/sources.js'
@@ -68,7 +69,11 @@ export interface Views {
   'shared/_stance': { readonly stance: string; readonly label: string }
   'shared/_bar': { readonly progress: ProgressView }
   'shared/_counts': { readonly counts: readonly ProgressCount[] }
-  'shared/_history': { readonly lines: readonly HistoryText[]; readonly linked: boolean }
+  'shared/_history': {
+    readonly lines: readonly HistoryText[]
+    /** Whether each line leads on: to what it is about, and to its redaction. */
+    readonly linked: boolean
+  }
   'shared/_pager': { readonly first: Href | null; readonly next: Href | null; readonly label: string }
 
   'desk/show': DeskPage
@@ -103,6 +108,7 @@ export interface Views {
   'reports/show': ReportPage
 
   'activity/show': HistoryPage
+  'activity/redaction': RedactionPage
 
   'errors/show': {
     readonly title: string

@@ -129,8 +129,9 @@ function checkLine(
 }
 
 function said({ uid, seq, by, action, subject, ...line }: LineRow, redactions: Redactions): ReplayLine {
-  const after = redactions.get(uid)?.kept ?? parse(line.after)
-  return { seq, at: isoTime(line.at), by, action, subject, before: parse(line.before), after }
+  const redacted = line.redactedAt !== null
+  const after = redacted ? (redactions.get(uid)?.kept ?? null) : parse(line.after)
+  return { seq, at: isoTime(line.at), by, action, subject, before: parse(line.before), after, redacted }
 }
 
 const parse = (json: string | null) => (json === null ? null : (JSON.parse(json) as Record<string, unknown>))
