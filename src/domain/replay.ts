@@ -21,9 +21,9 @@ export type RowKind =
 export interface KnownRow {
   readonly kind: RowKind
   /** The line that spoke of it last. */
-  readonly seq: number
+  seq: number
   /** What is not known, because no line says it or that line is redacted, is left out. */
-  readonly columns: Said
+  readonly columns: Record<string, unknown>
 }
 
 /** What the lines of one chain add up to. */
@@ -50,8 +50,9 @@ export const startReplay = (): Replay => ({
 /** Adds what one line says, the oldest first. Total: a line of an unknown kind is counted, and its subject is unclear. */
 export function replayLine(replay: Replay, line: ReplayLine): void {
   const { action, subject, before, after } = line
-  for (const text of [subject, ...Object.values(after ?? {}), ...Object.values(before ?? {})])
-    if (isUid(text)) replay.mentioned.add(text)
+  replay.mentioned.add(subject)
+  for (const said of [before, after])
+    for (const name in said) if (isUid(said[name])) replay.mentioned.add(said[name])
   const step = STEPS[action]
   if (step) step(replay, line, after ?? {}, before ?? {})
   else {
@@ -61,7 +62,7 @@ export function replayLine(replay: Replay, line: ReplayLine): void {
 }
 
 const isUid = (value: unknown): value is string =>
-  typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{32}$/.test(value)
+  typeof value === 'string' && value.length < 37 && /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{32}$/.test(value)
 
 /** What each kind of line means. A new kind of change needs an entry here: a test compares it with what is appended. */
 const STEPS: Readonly<Record<string, Step>> = {
@@ -127,14 +128,26 @@ const EDITABLE: Said = {
 /** The kinds of change that a replay understands. */
 export const REPLAYED: readonly string[] = Object.keys(STEPS)
 
-function add({ rows }: Replay, line: ReplayLine, kind: RowKind, uid: string, columns: Said): void {
-  rows.set(uid, { kind, seq: line.seq, columns: known({ by: line.by, at: line.at, ...columns }) })
+function add({ rows }: Replay, line: ReplayLine, kind: RowKind, uid: string, said: Said): void {
+  const columns = { by: line.by, at: line.at }
+  say(columns, said)
+  rows.set(uid, { kind, seq: line.seq, columns })
 }
 
 /** A row that no line added stays unknown, and is found to be so. */
 function change({ rows }: Replay, line: ReplayLine, uid: string, to: (columns: Said) => Said): void {
   const row = rows.get(uid)
-  if (row) rows.set(uid, { ...row, seq: line.seq, columns: known({ ...row.columns, ...to(row.columns) }) })
+  if (!row) return
+  row.seq = line.seq
+  say(row.columns, to(row.columns))
+}
+
+/** In place: a history has many lines, and copying each row for each of them took half of the time. */
+function say(columns: Record<string, unknown>, said: Said): void {
+  for (const [name, value] of Object.entries(said)) {
+    if (value !== undefined) columns[name] = value
+    else if (name in columns) Reflect.deleteProperty(columns, name)
+  }
 }
 
 /** Evidence came or went: a verdict that the claim has is marked, and its version rises. */
@@ -146,6 +159,3 @@ function weighedAnew(replay: Replay, line: ReplayLine): void {
 }
 
 const next = (version: unknown): unknown => (typeof version === 'number' ? version + 1 : undefined)
-
-const known = (columns: Said): Said =>
-  Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined))

@@ -6,7 +6,7 @@ import type { Moment } from '../moment.js'
 import { agree, refuse } from './fault.js'
 
 /** Where the bytes of an archived copy lie: under their SHA-256. */
-export const copyFile = (dataDir: string, sha256: string): string => join(dataDir, 'copies', sha256)
+const copyFile = (dataDir: string, sha256: string): string => join(dataDir, 'copies', sha256)
 
 /**
  * Reads every archived copy and holds it against its SHA-256.
