@@ -18,6 +18,8 @@ export interface Claim {
 interface ClaimWork extends Claim {
   readonly uid: string
   readonly number: number
+  /** The uid of its review. */
+  readonly review: string
   readonly evidence: readonly {
     readonly uid: string
     readonly source: Source
@@ -44,20 +46,25 @@ export async function recordClaims(
   const claims = Array.from({ length: size }, (_, nth) => workOn(before + nth + 1, nth, sources))
   await insertClaims(tx, actor, place, claims)
   await insertReviews(tx, actor, place, claims)
-  await appendAll(tx, actor, place.articleId, claims.flatMap(historyOf))
+  await appendAll(
+    tx,
+    actor,
+    place.articleId,
+    claims.flatMap((claim) => historyOf(claim, place.body)),
+  )
   return claims.map(({ id, version }) => ({ id, version }))
 }
 
 function workOn(id: number, nth: number, sources: readonly Source[]): ClaimWork {
-  const [uid, number] = [randomUUID(), nth + 1]
-  if (nth % 4 === 3) return { id, uid, number, version: 1, evidence: [], verdict: null }
+  const [uid, review, number] = [randomUUID(), randomUUID(), nth + 1]
+  if (nth % 4 === 3) return { id, uid, review, number, version: 1, evidence: [], verdict: null }
   const stance = nth % 4 === 2 ? ('refutes' as const) : ('supports' as const)
   const evidence = [0, 1].map((more) => ({
     uid: randomUUID(),
     stance,
     source: sources[(id * 2 + more) % sources.length]!,
   }))
-  return { id, uid, number, version: 4, evidence, verdict: weighed({ evidence }).verdict }
+  return { id, uid, review, number, version: 4, evidence, verdict: weighed({ evidence }).verdict }
 }
 
 const weighed = ({ evidence }: Pick<ClaimWork, 'evidence'>) =>
@@ -87,7 +94,7 @@ async function insertClaims(
   await tx.$executeRaw`
     INSERT INTO Claim (createdAt, byId, articleId, kind, question, id, uid, number, version, statement, verdict,
       disputeReason, supports, refutes, origins, primaries)
-    SELECT ${at}, ${byId}, ${place.articleId}, 'number', 'Which minutes say so, and does the budget agree with them?',
+    SELECT ${at}, ${byId}, ${place.articleId}, 'number', ${QUESTION},
       value ->> 'id', value ->> 'uid', value ->> 'number', value ->> 'version', value ->> 'statement',
       value ->> 'verdict', value ->> 'disputeReason', value ->> 'supports', value ->> 'refutes', value ->> 'origins',
       value ->> 'primaries'
@@ -134,12 +141,14 @@ async function insertReviews(
       value ->> 'excerpt', value ->> 'locator'
     FROM json_each(${JSON.stringify(evidence)})`
   const reviews = claims.flatMap((claim) => {
-    const { id, verdict } = claim
-    return verdict === null ? [] : [{ id, verdict, reason: reasonOf(verdict), rationale: rationaleOf(claim) }]
+    const { id, verdict, review: uid } = claim
+    return verdict === null
+      ? []
+      : [{ uid, id, verdict, reason: reasonOf(verdict), rationale: rationaleOf(claim) }]
   })
   await tx.$executeRaw`
     INSERT INTO Review (uid, createdAt, byId, revisionId, departs, claimId, verdict, suggested, disputeReason, rationale)
-    SELECT lower(hex(randomblob(16))), ${at}, ${byId}, ${place.revisionId}, 0, value ->> 'id', value ->> 'verdict',
+    SELECT value ->> 'uid', ${at}, ${byId}, ${place.revisionId}, 0, value ->> 'id', value ->> 'verdict',
       value ->> 'verdict', value ->> 'reason', value ->> 'rationale'
     FROM json_each(${JSON.stringify(reviews)})`
 }
@@ -147,11 +156,19 @@ async function insertReviews(
 const rationaleOf = ({ number }: ClaimWork): string =>
   `Page ${number} of the minutes was read beside the budget.`
 
-function historyOf(claim: ClaimWork) {
+const QUESTION = 'Which minutes say so, and does the budget agree with them?'
+
+/** What `addClaim`, `attachEvidence` and `recordReview` would have put on record: verify holds the rows to it. */
+function historyOf(claim: ClaimWork, body: string) {
   const { uid, number, evidence, verdict } = claim
+  const { statement, disputeReason } = columnsOf(claim)
+  const times = { timePhrase: null, timeFrom: null, timeTo: null }
+  const saidBy = [{ speaker: 'people familiar with it', capacity: '', anonymous: true, verb: 'said' }]
+  const placements = [{ part: 'body', ...quoted(body, claim) }]
+  const said = { number, statement, kind: 'number', about: 'true', question: QUESTION, ...times }
   const about = { subject: uid, before: null }
   return [
-    { ...about, action: 'claim.added', after: { number, kind: 'number' } },
+    { ...about, action: 'claim.added', after: { ...said, saidBy, placements } },
     ...evidence.map((row) => ({
       ...about,
       action: 'evidence.attached',
@@ -164,7 +181,11 @@ function historyOf(claim: ClaimWork) {
             ...about,
             action: 'review.recorded',
             before: { verdict: null, disputeReason: null },
-            after: { revision: 1, verdict, rationale: rationaleOf(claim), departs: false },
+            after: {
+              ...{ review: claim.review, revision: 1, verdict, disputeReason, suggested: verdict },
+              ...{ rationale: rationaleOf(claim), departs: false },
+              standing: { verdict, disputeReason, contested: false },
+            },
           },
         ]),
   ]

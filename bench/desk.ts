@@ -1,3 +1,4 @@
+import { appendActivity } from '../src/db/record/activity.js'
 import type { Actor } from '../src/db/record/actor.js'
 import { addArticle } from '../src/db/articles/articles.js'
 import { refreshCoverage, refreshProgress } from '../src/db/articles/coverage.js'
@@ -92,17 +93,19 @@ async function fillArticle(
     size,
     sources,
   })
-  await tx.article.update({
+  const details = {
+    byline: `Reporter ${index % 7}`,
+    outlet: 'The Desk',
+    publishedOn: '2026-11-19',
+    deadline: index % 2 === 0 ? new Date(Date.UTC(2026, 10, 24, index)) : null,
+  }
+  const { uid } = await tx.article.update({
     where: { id },
-    data: {
-      byline: `Reporter ${index % 7}`,
-      outlet: 'The Desk',
-      publishedOn: '2026-11-19',
-      deadline: index % 2 === 0 ? new Date(Date.UTC(2026, 10, 24, index)) : null,
-      lastClaimNumber: size,
-    },
-    select: { id: true },
+    data: { ...details, lastClaimNumber: size, version: 2 },
+    select: { uid: true },
   })
+  const edited = { articleId: id, action: 'article.edited', subject: uid, before: null }
+  await appendActivity(tx, actor, { ...edited, after: details })
   await refreshCoverage(tx, id)
   await refreshProgress(tx, id)
   return { slug, recorded }

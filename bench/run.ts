@@ -9,6 +9,7 @@ import type { FloorAnswer } from './floor-program.js'
 import { signIn } from './sign-in.js'
 import { start, type Running } from './processes.js'
 import { scenariosOf, type Scenario } from './scenarios.js'
+import { measureVerify } from './verify.js'
 import { tableOf, type Measured } from './table.js'
 
 const HELP = `Usage: npm run bench -- [options]
@@ -17,6 +18,7 @@ const HELP = `Usage: npm run bench -- [options]
   --rounds <n>      how often app and floor take turns; 3
   --seconds <n>     length of a turn; 1
   --only <words>    only the scenarios whose name begins so
+  --verify          only make the database, and measure how long it takes to verify it
   --profile <dir>   have node write a CPU profile of the app into this folder
 `
 
@@ -30,6 +32,7 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
     profile: { type: 'string' },
+    verify: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   },
 })
@@ -50,6 +53,10 @@ async function bench(): Promise<void> {
     const began = performance.now()
     const desk = await makeDesk(file, projectRoot(), claims)
     say(`${claims} claims in ${((performance.now() - began) / 1000).toFixed(1)} s, Node ${process.version}`)
+    if (values.verify) {
+      say(await measureVerify(file))
+      return
+    }
     const scenarios = scenariosOf(desk).filter(({ name }) => name.startsWith(values.only))
     say(tableOf(await measure(folder, file, scenarios, { rounds, turn: seconds * 1000 })))
   } finally {

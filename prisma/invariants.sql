@@ -219,3 +219,146 @@ CREATE TRIGGER "ActivityPayload_redaction_only" BEFORE UPDATE ON "ActivityPayloa
 WHEN old."redactedAt" IS NOT NULL OR new."redactedAt" IS NULL OR new."before" IS NOT NULL OR new."after" IS NOT NULL
   OR new."activityId" <> old."activityId" OR new."id" <> old."id"
 BEGIN SELECT RAISE(ABORT, 'A payload can only be redacted'); END;
+
+-- INSERT OR REPLACE and UPDATE OR REPLACE delete the row whose key they take, and no DELETE trigger is asked.
+-- Written by tests/db/replacement-rules.ts from the unique keys of each table, and held to them by a test.
+DROP TRIGGER IF EXISTS "Revision_no_replace";
+CREATE TRIGGER "Revision_no_replace" BEFORE INSERT ON "Revision"
+WHEN EXISTS (SELECT 1 FROM "Revision" WHERE "id" = new."id" OR "uid" = new."uid" OR ("articleId" = new."articleId" AND "number" = new."number"))
+BEGIN SELECT RAISE(ABORT, 'Revision is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Review_no_replace";
+CREATE TRIGGER "Review_no_replace" BEFORE INSERT ON "Review"
+WHEN EXISTS (SELECT 1 FROM "Review" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Review is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ReviewVoid_no_replace";
+CREATE TRIGGER "ReviewVoid_no_replace" BEFORE INSERT ON "ReviewVoid"
+WHEN EXISTS (SELECT 1 FROM "ReviewVoid" WHERE "id" = new."id" OR "uid" = new."uid" OR "reviewId" = new."reviewId")
+BEGIN SELECT RAISE(ABORT, 'ReviewVoid is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Approval_no_replace";
+CREATE TRIGGER "Approval_no_replace" BEFORE INSERT ON "Approval"
+WHEN EXISTS (SELECT 1 FROM "Approval" WHERE "id" = new."id" OR "uid" = new."uid" OR ("reviewId" = new."reviewId" AND "byId" = new."byId"))
+BEGIN SELECT RAISE(ABORT, 'Approval is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SignOff_no_replace";
+CREATE TRIGGER "SignOff_no_replace" BEFORE INSERT ON "SignOff"
+WHEN EXISTS (SELECT 1 FROM "SignOff" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'SignOff is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SignOffWithdrawal_no_replace";
+CREATE TRIGGER "SignOffWithdrawal_no_replace" BEFORE INSERT ON "SignOffWithdrawal"
+WHEN EXISTS (SELECT 1 FROM "SignOffWithdrawal" WHERE "id" = new."id" OR "uid" = new."uid" OR "signOffId" = new."signOffId")
+BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Publication_no_replace";
+CREATE TRIGGER "Publication_no_replace" BEFORE INSERT ON "Publication"
+WHEN EXISTS (SELECT 1 FROM "Publication" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Publication is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Correction_no_replace";
+CREATE TRIGGER "Correction_no_replace" BEFORE INSERT ON "Correction"
+WHEN EXISTS (SELECT 1 FROM "Correction" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Correction is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "CorrectionClaim_no_replace";
+CREATE TRIGGER "CorrectionClaim_no_replace" BEFORE INSERT ON "CorrectionClaim"
+WHEN EXISTS (SELECT 1 FROM "CorrectionClaim" WHERE "id" = new."id" OR "uid" = new."uid" OR ("correctionId" = new."correctionId" AND "claimId" = new."claimId"))
+BEGIN SELECT RAISE(ABORT, 'CorrectionClaim is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SourceRating_no_replace";
+CREATE TRIGGER "SourceRating_no_replace" BEFORE INSERT ON "SourceRating"
+WHEN EXISTS (SELECT 1 FROM "SourceRating" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'SourceRating is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Activity_no_replace";
+CREATE TRIGGER "Activity_no_replace" BEFORE INSERT ON "Activity"
+WHEN EXISTS (SELECT 1 FROM "Activity" WHERE "id" = new."id" OR "uid" = new."uid" OR ("chainId" = new."chainId" AND "seq" = new."seq"))
+BEGIN SELECT RAISE(ABORT, 'Activity is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Person_no_replace";
+CREATE TRIGGER "Person_no_replace" BEFORE INSERT ON "Person"
+WHEN EXISTS (SELECT 1 FROM "Person" WHERE "id" = new."id" OR "uid" = new."uid" OR "email" = new."email")
+BEGIN SELECT RAISE(ABORT, 'Person is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Person_no_replacing_update";
+CREATE TRIGGER "Person_no_replacing_update" BEFORE UPDATE OF "id", "uid", "email" ON "Person"
+WHEN EXISTS (SELECT 1 FROM "Person" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR "email" = new."email"))
+BEGIN SELECT RAISE(ABORT, 'Person is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Article_no_replace";
+CREATE TRIGGER "Article_no_replace" BEFORE INSERT ON "Article"
+WHEN EXISTS (SELECT 1 FROM "Article" WHERE "id" = new."id" OR "uid" = new."uid" OR "slug" = new."slug")
+BEGIN SELECT RAISE(ABORT, 'Article is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Article_no_replacing_update";
+CREATE TRIGGER "Article_no_replacing_update" BEFORE UPDATE OF "id", "uid", "slug" ON "Article"
+WHEN EXISTS (SELECT 1 FROM "Article" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR "slug" = new."slug"))
+BEGIN SELECT RAISE(ABORT, 'Article is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Waiver_no_replace";
+CREATE TRIGGER "Waiver_no_replace" BEFORE INSERT ON "Waiver"
+WHEN EXISTS (SELECT 1 FROM "Waiver" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Waiver is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Waiver_no_replacing_update";
+CREATE TRIGGER "Waiver_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "Waiver"
+WHEN EXISTS (SELECT 1 FROM "Waiver" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'Waiver is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Claim_no_replace";
+CREATE TRIGGER "Claim_no_replace" BEFORE INSERT ON "Claim"
+WHEN EXISTS (SELECT 1 FROM "Claim" WHERE "id" = new."id" OR "uid" = new."uid" OR ("articleId" = new."articleId" AND "number" = new."number"))
+BEGIN SELECT RAISE(ABORT, 'Claim is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Claim_no_replacing_update";
+CREATE TRIGGER "Claim_no_replacing_update" BEFORE UPDATE OF "id", "uid", "articleId", "number" ON "Claim"
+WHEN EXISTS (SELECT 1 FROM "Claim" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("articleId" = new."articleId" AND "number" = new."number")))
+BEGIN SELECT RAISE(ABORT, 'Claim is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Placement_no_replace";
+CREATE TRIGGER "Placement_no_replace" BEFORE INSERT ON "Placement"
+WHEN EXISTS (SELECT 1 FROM "Placement" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Placement is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Placement_no_replacing_update";
+CREATE TRIGGER "Placement_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "Placement"
+WHEN EXISTS (SELECT 1 FROM "Placement" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'Placement is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Source_no_replace";
+CREATE TRIGGER "Source_no_replace" BEFORE INSERT ON "Source"
+WHEN EXISTS (SELECT 1 FROM "Source" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Source is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Source_no_replacing_update";
+CREATE TRIGGER "Source_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "Source"
+WHEN EXISTS (SELECT 1 FROM "Source" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'Source is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SourceAddress_no_replace";
+CREATE TRIGGER "SourceAddress_no_replace" BEFORE INSERT ON "SourceAddress"
+WHEN EXISTS (SELECT 1 FROM "SourceAddress" WHERE "id" = new."id" OR "uid" = new."uid" OR "urlKey" = new."urlKey")
+BEGIN SELECT RAISE(ABORT, 'SourceAddress is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SourceAddress_no_replacing_update";
+CREATE TRIGGER "SourceAddress_no_replacing_update" BEFORE UPDATE OF "id", "uid", "urlKey" ON "SourceAddress"
+WHEN EXISTS (SELECT 1 FROM "SourceAddress" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR "urlKey" = new."urlKey"))
+BEGIN SELECT RAISE(ABORT, 'SourceAddress is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ArchivedCopy_no_replace";
+CREATE TRIGGER "ArchivedCopy_no_replace" BEFORE INSERT ON "ArchivedCopy"
+WHEN EXISTS (SELECT 1 FROM "ArchivedCopy" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'ArchivedCopy is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ArchivedCopy_no_replacing_update";
+CREATE TRIGGER "ArchivedCopy_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "ArchivedCopy"
+WHEN EXISTS (SELECT 1 FROM "ArchivedCopy" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'ArchivedCopy is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Evidence_no_replace";
+CREATE TRIGGER "Evidence_no_replace" BEFORE INSERT ON "Evidence"
+WHEN EXISTS (SELECT 1 FROM "Evidence" WHERE "id" = new."id" OR "uid" = new."uid" OR ("claimId" = new."claimId" AND "sourceId" = new."sourceId" AND "locator" = new."locator" AND "excerpt" = new."excerpt" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'Evidence is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Evidence_no_replacing_update";
+CREATE TRIGGER "Evidence_no_replacing_update" BEFORE UPDATE OF "id", "uid", "claimId", "sourceId", "locator", "excerpt", "withdrawnAt" ON "Evidence"
+WHEN EXISTS (SELECT 1 FROM "Evidence" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("claimId" = new."claimId" AND "sourceId" = new."sourceId" AND "locator" = new."locator" AND "excerpt" = new."excerpt" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'Evidence is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ChangeRequest_no_replace";
+CREATE TRIGGER "ChangeRequest_no_replace" BEFORE INSERT ON "ChangeRequest"
+WHEN EXISTS (SELECT 1 FROM "ChangeRequest" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'ChangeRequest is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ChangeRequest_no_replacing_update";
+CREATE TRIGGER "ChangeRequest_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "ChangeRequest"
+WHEN EXISTS (SELECT 1 FROM "ChangeRequest" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'ChangeRequest is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Chain_no_replace";
+CREATE TRIGGER "Chain_no_replace" BEFORE INSERT ON "Chain"
+WHEN EXISTS (SELECT 1 FROM "Chain" WHERE "id" = new."id" OR "uid" = new."uid" OR "articleId" = new."articleId" OR ("articleId" IS NULL AND new."articleId" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'Chain is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Chain_no_replacing_update";
+CREATE TRIGGER "Chain_no_replacing_update" BEFORE UPDATE OF "id", "uid", "articleId" ON "Chain"
+WHEN EXISTS (SELECT 1 FROM "Chain" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR "articleId" = new."articleId" OR ("articleId" IS NULL AND new."articleId" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'Chain is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ActivityPayload_no_replace";
+CREATE TRIGGER "ActivityPayload_no_replace" BEFORE INSERT ON "ActivityPayload"
+WHEN EXISTS (SELECT 1 FROM "ActivityPayload" WHERE "id" = new."id" OR "uid" = new."uid" OR "activityId" = new."activityId")
+BEGIN SELECT RAISE(ABORT, 'ActivityPayload is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "ActivityPayload_no_replacing_update";
+CREATE TRIGGER "ActivityPayload_no_replacing_update" BEFORE UPDATE OF "id", "uid", "activityId" ON "ActivityPayload"
+WHEN EXISTS (SELECT 1 FROM "ActivityPayload" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR "activityId" = new."activityId"))
+BEGIN SELECT RAISE(ABORT, 'ActivityPayload is never replaced: its key is taken'); END;

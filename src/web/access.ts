@@ -37,6 +37,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /claims/:id/reviews': 'reviewer',
   'POST /evidence/:id/withdrawal': 'reviewer', // what another person recorded: an editor, which the withdrawal decides
 
+  'GET /activity/:id/redaction': 'admin',
+  'POST /activity/:id/redaction': 'admin',
   'GET /people': 'admin',
   'POST /people/invitations': 'admin',
   'POST /people/:id': 'admin',

@@ -31,6 +31,8 @@ const FLASHES = {
   'person-deactivated': 'Deactivated. Their sessions are over; their name stays on their work.',
   'person-reactivated': 'They can sign in again.',
   unchanged: 'Nothing was changed.',
+  'activity-redacted': 'Line redacted. That it was stays in the history, with your reason.',
+  'activity-gone': 'This line was redacted already. Nothing was changed.',
 } as const
 export type Flash = keyof typeof FLASHES
 

@@ -51,6 +51,7 @@ export const urls = {
   source: (id: number): Href => own(`/sources/${id}`),
   activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
     own('/activity', query),
+  redaction: (id: number): Href => own(`/activity/${id}/redaction`),
   appearance: (): Href => own('/appearance'),
   session: (): Href => own('/session'),
   sessionEnd: (): Href => own('/session/end'),

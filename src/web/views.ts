@@ -15,6 +15,7 @@ import type { HistoryPage } from './pages/history.js'
 import type { AccountPage } from './pages/account.js'
 import type { Page } from './pages/page.js'
 import type { PeoplePage, PersonView } from './pages/people.js'
+import type { RedactionPage } from './pages/redaction.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
 import type { EntryPage, SignInPage } from './pages/sign-in.js'
@@ -74,7 +75,11 @@ export interface Views {
   'shared/_stance': { readonly stance: string; readonly label: string }
   'shared/_bar': { readonly progress: ProgressView }
   'shared/_counts': { readonly counts: readonly ProgressCount[] }
-  'shared/_history': { readonly lines: readonly HistoryText[]; readonly linked: boolean }
+  'shared/_history': {
+    readonly lines: readonly HistoryText[]
+    /** Whether each line leads on: to what it is about, and to its redaction. */
+    readonly linked: boolean
+  }
   'shared/_pager': { readonly first: Href | null; readonly next: Href | null; readonly label: string }
 
   'desk/show': DeskPage
@@ -110,6 +115,7 @@ export interface Views {
   'reports/show': ReportPage
 
   'activity/show': HistoryPage
+  'activity/redaction': RedactionPage
 
   'people/sign-in': SignInPage
   'people/entry': EntryPage

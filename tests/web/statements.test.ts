@@ -32,6 +32,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/invitation/:token': 4,
   '/account': LIST,
   '/people': LIST,
+  '/activity/:id/redaction': LIST,
 }
 
 /** What is added to the address of a page. */

@@ -21,7 +21,7 @@ export interface NewArticle {
 }
 
 /** The hash that names a revision: SHA-256 over the canonical JSON (RFC 8785) of its three parts, hexadecimal. */
-const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
+export const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
   sha256(canonical({ headline: text.headline, standfirst: text.standfirst, body: text.body }))
 
 /** Adds an article with its first revision, split into sentences, all of them uncovered. */
@@ -73,7 +73,15 @@ export function addArticle(
       action: 'article.added',
       subject: uid,
       before: null,
-      after: { slug, language: article.language, revision: 1, headline, sha256: sha },
+      after: {
+        slug,
+        language: article.language,
+        sample: article.sample,
+        revision: 1,
+        headline,
+        sha256: sha,
+        note,
+      },
     })
     return { id, slug, revisionId: revision.id }
   })

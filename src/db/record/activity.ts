@@ -31,6 +31,10 @@ export function canonical(value: unknown): string {
 export const hashPayload = (salt: string, before: unknown, after: unknown): string =>
   sha256(salt + canonical({ before, after }))
 
+/** The same over what is stored: the old and new value are on the disk in their canonical form already. */
+export const hashStoredPayload = (salt: string, before: string | null, after: string | null): string =>
+  sha256(`${salt}{"after":${after ?? 'null'},"before":${before ?? 'null'}}`)
+
 /** hash = sha256(prevHash + canonical form of the rest). */
 export function hashActivity(
   prevHash: string,
@@ -44,7 +48,9 @@ export function hashActivity(
     readonly payloadHash: string
   },
 ): string {
-  return sha256(prevHash + canonical(rest))
+  const { action, at, by, chain, payloadHash, seq, subject } = rest
+  // Strings and a whole number, their names in order: this is the canonical form, in a tenth of the time.
+  return sha256(prevHash + JSON.stringify({ action, at, by, chain, payloadHash, seq, subject }))
 }
 
 /** Starts the chain of an article, or of the desk. */

@@ -18,6 +18,8 @@ export interface HistoryLine {
   readonly claim: { readonly id: number; readonly number: number; readonly statement: string } | null
   readonly source: { readonly id: number; readonly title: string } | null
   readonly article: { readonly slug: string; readonly headline: string } | null
+  /** Who took away what it said, when and why; `null` as long as it says it. */
+  readonly redaction: { readonly by: string; readonly at: Date; readonly reason: string } | null
 }
 
 interface Columns {
@@ -35,9 +37,14 @@ interface Columns {
   title: string | null
   slug: string | null
   headline: string | null
+  redactedBy: string | null
+  redactedAt: string | null
+  redactedFor: string | null
 }
 
 export interface HistoryFilter {
+  /** One line alone. */
+  readonly id?: number
   /** The uid of what it is about, or the SQL that finds it. */
   readonly subject?: string | Fragment
   readonly articleId?: number
@@ -61,17 +68,21 @@ const COLUMNS = [
   'title',
   'slug',
   'headline',
+  'redactedBy',
+  'redactedAt',
+  'redactedFor',
 ] as const satisfies readonly (keyof Columns)[]
 
 /** Lines of the history, newest first, to be read with other lists and made whole by {@link historyLine}. */
-export function historyList({ subject, articleId, before, limit }: HistoryFilter): List<Columns> {
+export function historyList({ id, subject, articleId, before, limit }: HistoryFilter): List<Columns> {
   return list<Columns>(
     COLUMNS,
     sql`
     SELECT a.id, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
       c.id AS claimId, c.number, c.statement,
       s.id AS sourceId, s.title, t.slug,
-      (SELECT r.headline FROM Revision r WHERE r.articleId = t.id ORDER BY r.number DESC LIMIT 1) AS headline
+      (SELECT r.headline FROM Revision r WHERE r.articleId = t.id ORDER BY r.number DESC LIMIT 1) AS headline,
+      x.name AS redactedBy, r.createdAt AS redactedAt, e.after ->> 'reason' AS redactedFor
     FROM Activity a
     JOIN Person p ON p.id = a.byId
     JOIN Chain n ON n.id = a.chainId
@@ -79,7 +90,11 @@ export function historyList({ subject, articleId, before, limit }: HistoryFilter
     LEFT JOIN ActivityPayload d ON d.activityId = a.id
     LEFT JOIN Claim c ON c.uid = a.subject
     LEFT JOIN Source s ON s.uid = coalesce(json_extract(d.after, '$.source'), json_extract(d.before, '$.source'), a.subject)
+    LEFT JOIN Activity r ON d.redactedAt IS NOT NULL AND r.subject = a.uid AND r.action = 'activity.redacted'
+    LEFT JOIN Person x ON x.id = r.byId
+    LEFT JOIN ActivityPayload e ON e.activityId = r.id
     WHERE TRUE
+      ${id === undefined ? sql`` : sql`AND a.id = ${id}`}
       ${subject === undefined ? sql`` : sql`AND a.subject = ${subject}`}
       ${articleId === undefined ? sql`` : sql`AND n.articleId = ${articleId}`}
       ${before === undefined ? sql`` : sql`AND a.id < ${before}`}
@@ -96,6 +111,7 @@ async function listHistory(moment: Moment, filter: HistoryFilter): Promise<reado
 /** A line of {@link historyList}, as it is told. */
 export function historyLine(row: Columns): HistoryLine {
   const { id, by, action, hash, claimId, number, statement, sourceId, title, slug, headline } = row
+  const { redactedBy, redactedAt, redactedFor } = row
   return {
     id,
     at: new Date(row.at),
@@ -107,6 +123,10 @@ export function historyLine(row: Columns): HistoryLine {
     claim: claimId === null ? null : { id: claimId, number: number ?? 0, statement: statement ?? '' },
     source: sourceId === null ? null : { id: sourceId, title: title ?? '' },
     article: slug === null ? null : { slug, headline: headline ?? '' },
+    redaction:
+      redactedAt === null
+        ? null
+        : { by: redactedBy ?? '', at: new Date(redactedAt), reason: redactedFor ?? '' },
   }
 }
 

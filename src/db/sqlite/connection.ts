@@ -8,6 +8,8 @@ export interface ConnectionOptions {
   readonly busyTimeout?: number | undefined
   /** How many statements stay prepared, the last used ones; 200 when not given, 0 for none. */
   readonly keep?: number | undefined
+  /** Opens a file that is there, and never writes to it. */
+  readonly readOnly?: boolean | undefined
   /** SQL to run once, right after opening. */
   readonly setup?: string | undefined
   /** Told of every statement (a script counts as one) when it has ended, well or not. */
@@ -56,8 +58,10 @@ export class Connection {
    * @throws `sqlite3`'s error when it cannot be opened (its folder must exist) or the setup fails
    */
   static async open(file: string, options: ConnectionOptions = {}): Promise<Connection> {
+    const { readOnly = false } = options
+    const mode = readOnly ? sqlite3.OPEN_READONLY : sqlite3.OPEN_READWRITE | sqlite3.OPEN_CREATE
     const database = await new Promise<sqlite3.Database>((resolve, reject) => {
-      const opening = new sqlite3.Database(file, (error) => {
+      const opening = new sqlite3.Database(file, mode, (error) => {
         if (error) reject(error)
         else resolve(opening)
       })

@@ -91,6 +91,8 @@ function describe(error: SqliteError): MappedError {
   const { message } = error
   if (message.includes('UNIQUE constraint failed'))
     return { kind: 'UniqueConstraintViolation', ...columns(message) }
+  // What the triggers of prisma/invariants.sql say before SQLite itself comes to it.
+  if (message.includes('is never replaced: its key is taken')) return { kind: 'UniqueConstraintViolation' }
   if (message.includes('NOT NULL constraint failed'))
     return { kind: 'NullConstraintViolation', ...columns(message) }
   if (message.includes('FOREIGN KEY constraint failed')) {

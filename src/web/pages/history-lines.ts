@@ -12,6 +12,8 @@ export interface HistoryText {
   readonly detail: string
   readonly at: When
   readonly about: { readonly label: string; readonly href: Href } | null
+  /** The form to redact it; `null` for a line that is redacted, or that says that another one was. */
+  readonly redaction: Href | null
 }
 
 type Value = Readonly<Record<string, unknown>>
@@ -45,15 +47,28 @@ const SENTENCES: Readonly<
     }`,
     text(after['rationale']),
   ],
+  'activity.redacted': (_line, _before, after) => [
+    `redacted line ${text(after['seq'])} of this history`,
+    text(after['reason']),
+  ],
 }
 
 export function historyLines(lines: readonly HistoryLine[]): readonly HistoryText[] {
   return lines.map((line) => {
     const say = SENTENCES[line.action]
-    const [what, detail] = say ? say(line, line.before ?? {}, line.after ?? {}) : [line.action, '']
-    return { by: line.by, what, detail, at: moment(line.at), about: aboutOf(line) }
+    const [what, detail] = line.redaction
+      ? [`recorded what is redacted (${line.action})`, redacted(line.redaction)]
+      : say
+        ? say(line, line.before ?? {}, line.after ?? {})
+        : [line.action, '']
+    const redactable = line.redaction === null && line.action !== 'activity.redacted'
+    const redaction = redactable ? urls.redaction(line.id) : null
+    return { by: line.by, what, detail, at: moment(line.at), about: aboutOf(line), redaction }
   })
 }
+
+const redacted = ({ by, at, reason }: NonNullable<HistoryLine['redaction']>): string =>
+  `Redacted by ${by}, ${moment(at).text}: ${reason}`
 
 function aboutOf({ claim, source, article }: HistoryLine): HistoryText['about'] {
   if (claim)

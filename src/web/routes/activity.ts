@@ -1,9 +1,15 @@
-import type { Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { getHistory } from '../../db/record/history.js'
-import type { Context } from '../context.js'
+import { getRedactable, redactActivity } from '../../db/record/redaction.js'
+import { setFlash } from '../cookies.js'
+import { actorOf, type Context } from '../context.js'
+import { readForm } from '../form.js'
 import { sendPage } from '../page.js'
 import { historyPage } from '../pages/history.js'
-import { optionalInteger, slug } from '../params.js'
+import type { Refusal } from '../pages/forms.js'
+import { redactionPage } from '../pages/redaction.js'
+import { integer, optionalInteger, slug } from '../params.js'
+import { urls } from '../urls.js'
 import { resource } from './resource.js'
 
 export function activityRoutes(router: Router, context: Context): void {
@@ -20,5 +26,35 @@ export function activityRoutes(router: Router, context: Context): void {
         section: 'activity',
       })
     },
+  })
+
+  resource(router, '/activity/:id/redaction', {
+    get: (req, res) => showRedaction(context, req, res, integer(req.params, 'id')),
+    post: async (req, res) => {
+      const id = integer(req.params, 'id')
+      const form = readForm(req, ['reason'])
+      const result = await redactActivity(context.db, actorOf(context, req), { id, reason: form.reason })
+      if (!result.ok) {
+        const { problems } = result
+        return await showRedaction(context, req, res.status(422), id, { form, problems })
+      }
+      setFlash(res, result.value.changed ? 'activity-redacted' : 'activity-gone')
+      const { article } = await getRedactable(context.db, id)
+      res.redirect(303, urls.activity({ article: article?.slug ?? null }))
+    },
+  })
+}
+
+async function showRedaction(
+  context: Context,
+  req: Request,
+  res: Response,
+  id: number,
+  refused: Refusal<{ readonly reason: string }> | null = null,
+): Promise<void> {
+  const line = await getRedactable(context.db, id)
+  sendPage(context, req, res, 'activity/redaction', redactionPage(line, refused), {
+    title: 'Redact a line of the history',
+    section: 'activity',
   })
 }

@@ -88,7 +88,9 @@ test('the same passage of a source stands under a claim once, as long as it is n
   const passage = { claimId: 1, sourceId: 1, excerpt: 'Yes.', locator: 'page 1' }
   const id = await rows.insert('Evidence', passage)
 
-  expect(await refusalOf(rows.insert('Evidence', { ...passage, stance: 'refutes' }))).toContain('UNIQUE')
+  expect(await refusalOf(rows.insert('Evidence', { ...passage, stance: 'refutes' }))).toContain(
+    'key is taken',
+  )
   expect(await refusalOf(rows.insert('Evidence', { ...passage, locator: 'page 2' }))).toBeNull()
   await rows.connection.run(
     `UPDATE "Evidence" SET "withdrawnAt" = 'now', "withdrawnById" = 1, "withdrawalReason" = 'No.' WHERE "id" = ?`,
@@ -122,7 +124,7 @@ test('a payload can be redacted, once, and not rewritten', async ({ rows }) => {
 })
 
 test('the desk has one chain of its own', async ({ rows }) => {
-  expect(await refusalOf(rows.insert('Chain'))).toContain('UNIQUE')
+  expect(await refusalOf(rows.insert('Chain'))).toContain('key is taken')
   expect(await refusalOf(rows.insert('Chain', { articleId: 7 }))).toBeNull()
 })
 

@@ -1,0 +1,161 @@
+import type { Part } from '../../domain/claims.js'
+import type { Stance, Tier } from '../../domain/evidence.js'
+import type { StandingReview } from '../../domain/standing.js'
+import { sql, type Fragment } from '../fragment.js'
+import { list, type RowsOf } from '../lists.js'
+import type { Moment } from '../moment.js'
+
+/** A span with the words that it must have; what has no one place in the text has no span. */
+export interface PlacementRow {
+  readonly uid: string
+  readonly owner: string
+  readonly revision: number
+  readonly part: Part
+  readonly start: number | null
+  readonly end: number | null
+}
+
+export interface RevisionRow extends Readonly<Record<Part, string>> {
+  readonly uid: string
+  readonly number: number
+  readonly sha256: string
+  readonly note: string
+  readonly by: string
+  readonly at: string
+}
+
+export interface EvidenceRow {
+  readonly uid: string
+  readonly claim: string
+  readonly source: string
+  readonly stance: Stance
+  readonly withdrawnAt: string | null
+  /** Of the source that it counts as: a merged one is what its survivor is. */
+  readonly countedAs: number
+  readonly tier: Tier
+  readonly reliability: string
+}
+
+/** A review with whether it still holds. */
+export type ReviewRow = Omit<StandingReview, 'settles' | 'by'> & {
+  readonly uid: string
+  readonly claim: string
+  readonly revision: number
+  readonly reviewer: number
+  readonly settles: number
+  readonly void: number
+}
+
+export interface ClaimRow {
+  readonly uid: string
+  readonly number: number
+  readonly withdrawnAt: string | null
+  readonly verdict: string | null
+  readonly disputeReason: string | null
+  readonly contested: number
+  readonly supports: number
+  readonly refutes: number
+  readonly origins: number
+  readonly primaries: number
+}
+
+type Other<Name extends string> = Readonly<Record<Name, string | number | null>>
+
+export type ArticleRow = Other<
+  | 'uid'
+  | 'lastClaimNumber'
+  | 'claimCount'
+  | 'confirmedCount'
+  | 'unconfirmedCount'
+  | 'disputedCount'
+  | 'sentenceCount'
+  | 'claimedCount'
+  | 'waivedCount'
+>
+
+const names = (columns: string): readonly string[] => columns.split(' ')
+
+/** Rows whose columns beyond those of the type are only held against the history, by name. */
+const rows = <R extends object>(columns: string, query: Fragment) =>
+  list<R>(names(columns) as readonly (keyof R & string)[], query)
+
+/** Everything that hangs on one article, in reading order where it has one, to be read with one statement. */
+export function articleLists(articleId: number) {
+  const article = sql`${articleId}`
+  return {
+    article: rows<ArticleRow>(
+      'uid slug language sample byline outlet publishedOn deadline url archivedAt version lastClaimNumber claimCount confirmedCount unconfirmedCount disputedCount sentenceCount claimedCount waivedCount by at',
+      sql`SELECT a.*, a.createdAt AS "at", p.uid AS "by" FROM Article a JOIN Person p ON p.id = a.byId WHERE a.id = ${article}`,
+    ),
+    revisions: rows<RevisionRow>(
+      'uid number headline standfirst body sha256 note by at',
+      sql`SELECT r.*, r.createdAt AS "at", p.uid AS "by" FROM Revision r JOIN Person p ON p.id = r.byId
+        WHERE r.articleId = ${article} ORDER BY r.number`,
+    ),
+    sentences: rows<PlacementRow & { readonly paragraph: number; readonly ordinal: number }>(
+      'uid owner revision part paragraph ordinal start end',
+      sql`SELECT s.*, '' AS owner, r.number AS revision FROM Sentence s JOIN Revision r ON r.id = s.revisionId
+        WHERE r.articleId = ${article} ORDER BY r.number, s.part = 'body', s.part = 'standfirst', s.start`,
+    ),
+    claims: rows<ClaimRow>(
+      'uid number statement kind about question sensitivity timePhrase timeFrom timeTo recheckOn version withdrawnAt verdict disputeReason contested approved evidenceChanged supports refutes origins primaries by at',
+      sql`SELECT c.*, c.createdAt AS "at", p.uid AS "by" FROM Claim c JOIN Person p ON p.id = c.byId
+        WHERE c.articleId = ${article} ORDER BY c.number`,
+    ),
+    attributions: rows<Other<'owner' | 'anonymous'>>(
+      'owner speaker capacity anonymous verb',
+      sql`SELECT t.*, c.uid AS owner FROM Attribution t JOIN Claim c ON c.id = t.claimId
+        WHERE c.articleId = ${article} ORDER BY t.claimId, t.ordinal`,
+    ),
+    placements: rows<PlacementRow & Readonly<Record<'exact' | 'prefix' | 'suffix', string>>>(
+      'uid owner revision part start end exact prefix suffix',
+      sql`SELECT p.*, c.uid AS owner, r.number AS revision FROM Placement p JOIN Claim c ON c.id = p.claimId
+        JOIN Revision r ON r.id = p.revisionId WHERE c.articleId = ${article} ORDER BY p.id`,
+    ),
+    waivers: rows<Other<'uid' | 'withdrawnAt'>>(
+      'uid reason note withdrawnAt withdrawnBy withdrawalReason by at',
+      sql`SELECT w.*, w.createdAt AS "at", p.uid AS "by", q.uid AS withdrawnBy FROM Waiver w
+        JOIN Person p ON p.id = w.byId LEFT JOIN Person q ON q.id = w.withdrawnById
+        WHERE w.articleId = ${article} ORDER BY w.id`,
+    ),
+    waiverPlacements: rows<PlacementRow>(
+      'uid owner revision part start end',
+      sql`SELECT p.*, w.uid AS owner, r.number AS revision FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
+        JOIN Revision r ON r.id = p.revisionId WHERE w.articleId = ${article} ORDER BY p.id`,
+    ),
+    evidence: rows<EvidenceRow>(
+      'uid claim source stance excerpt locator note withdrawnAt withdrawnBy withdrawalReason countedAs tier reliability by at',
+      sql`SELECT e.*, e.createdAt AS "at", c.uid AS claim, o.uid AS source, s.id AS countedAs, s.tier, s.reliability,
+          p.uid AS "by", q.uid AS withdrawnBy
+        FROM Evidence e JOIN Claim c ON c.id = e.claimId JOIN Source o ON o.id = e.sourceId
+        JOIN Source s ON s.id = coalesce(o.mergedIntoId, o.id)
+        JOIN Person p ON p.id = e.byId LEFT JOIN Person q ON q.id = e.withdrawnById
+        WHERE c.articleId = ${article} ORDER BY e.id`,
+    ),
+    reviews: rows<ReviewRow>(
+      'uid claim revision verdict disputeReason rationale suggested departs settles void reviewer by at',
+      sql`SELECT v.*, v.createdAt AS "at", v.byId AS reviewer, c.uid AS claim, r.number AS revision, p.uid AS "by",
+          EXISTS (SELECT 1 FROM ReviewVoid x WHERE x.reviewId = v.id) AS void
+        FROM Review v JOIN Claim c ON c.id = v.claimId JOIN Revision r ON r.id = v.revisionId
+        JOIN Person p ON p.id = v.byId WHERE c.articleId = ${article} ORDER BY v.id`,
+    ),
+    added: rows<{ readonly name: string; readonly uid: string }>('name uid', onlyAdded(article)),
+  }
+}
+
+/** Rows of tables that are only added to, which a line of the history must name. */
+const onlyAdded = (article: Fragment): Fragment => sql`
+  WITH r AS (SELECT v.id FROM Review v JOIN Claim c ON c.id = v.claimId WHERE c.articleId = ${article}),
+    t AS (SELECT id FROM Revision WHERE articleId = ${article})
+  SELECT 'void review' AS name, uid FROM ReviewVoid WHERE reviewId IN (SELECT id FROM r)
+  UNION ALL SELECT 'approval', uid FROM Approval WHERE reviewId IN (SELECT id FROM r)
+  UNION ALL SELECT 'sign-off', uid FROM SignOff WHERE revisionId IN (SELECT id FROM t)
+  UNION ALL SELECT 'withdrawal of a sign-off', w.uid FROM SignOffWithdrawal w JOIN SignOff s ON s.id = w.signOffId
+    WHERE s.revisionId IN (SELECT id FROM t)
+  UNION ALL SELECT 'publication', uid FROM Publication WHERE articleId = ${article}
+  UNION ALL SELECT 'correction', uid FROM Correction WHERE articleId = ${article}`
+
+export type ArticleRows = RowsOf<ReturnType<typeof articleLists>>
+
+export const readArticleRows = (moment: Moment, articleId: number): Promise<ArticleRows> =>
+  moment.lists(articleLists(articleId))

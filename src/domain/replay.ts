@@ -1,0 +1,161 @@
+/** One line of a chain, as it is read back. A redacted one says no more than its redaction kept. */
+export interface ReplayLine {
+  readonly seq: number
+  /** ISO 8601, UTC. */
+  readonly at: string
+  /** The uid of who acted. */
+  readonly by: string
+  readonly action: string
+  readonly subject: string
+  readonly before: Said | null
+  readonly after: Said | null
+  readonly redacted: boolean
+}
+
+type Said = Readonly<Record<string, unknown>>
+
+export type RowKind =
+  'article' | 'revision' | 'claim' | 'evidence' | 'review' | 'waiver' | 'source' | 'person'
+
+/** A row as the history says it must be. */
+export interface KnownRow {
+  readonly kind: RowKind
+  /** The line that spoke of it last. */
+  seq: number
+  /** What is not known, because no line says it or that line is redacted, is left out. */
+  readonly columns: Record<string, unknown>
+}
+
+/** What the lines of one chain add up to. */
+export interface Replay {
+  /** By uid; the article itself as "article", a revision as "revision 1". */
+  readonly rows: Map<string, KnownRow>
+  /** Every uid that a line names. */
+  readonly mentioned: Set<string>
+  /** Subjects of lines of a kind that is not known here: what they say of them may be out of date. */
+  readonly unclear: Set<string>
+  /** How many lines there were of each kind that is not known here. */
+  readonly unknown: Map<string, number>
+}
+
+type Step = (replay: Replay, line: ReplayLine, after: Said, before: Said) => void
+
+export const startReplay = (): Replay => ({
+  rows: new Map(),
+  mentioned: new Set(),
+  unclear: new Set(),
+  unknown: new Map(),
+})
+
+/** Adds what one line says, the oldest first. Total: a line of an unknown kind is counted, and its subject is unclear. */
+export function replayLine(replay: Replay, line: ReplayLine): void {
+  const { action, subject, before, after } = line
+  replay.mentioned.add(subject)
+  for (const said of [before, after])
+    for (const name in said) if (isUid(said[name])) replay.mentioned.add(said[name])
+  const step = STEPS[action]
+  if (step) step(replay, line, after ?? {}, before ?? {})
+  else {
+    replay.unknown.set(action, (replay.unknown.get(action) ?? 0) + 1)
+    replay.unclear.add(subject)
+  }
+}
+
+const isUid = (value: unknown): value is string =>
+  typeof value === 'string' && value.length < 37 && /^[0-9a-f]{8}-[0-9a-f-]{27}$|^[0-9a-f]{32}$/.test(value)
+
+/** What each kind of line means. A new kind of change needs an entry here: a test compares it with what is appended. */
+const STEPS: Readonly<Record<string, Step>> = {
+  'article.added': (replay, line, { slug, language, sample, ...revision }) => {
+    const details = { byline: '', outlet: '', publishedOn: null, deadline: null, url: null, archivedAt: null }
+    const counts = { version: 1, lastClaimNumber: 0 }
+    add(replay, line, 'article', 'article', { slug, language, sample, ...details, ...counts })
+    const { headline, sha256, note } = revision
+    add(replay, line, 'revision', 'revision 1', { headline, sha256, note })
+  },
+  'article.edited': (replay, line, after) => {
+    const edited = line.redacted ? EDITABLE : after
+    change(replay, line, 'article', ({ version }) => ({ ...edited, version: next(version) }))
+  },
+  'claim.added': (replay, line, { placements, ...claim }) => {
+    const plain = { sensitivity: 'normal', recheckOn: null, withdrawnAt: null }
+    const open = { verdict: null, disputeReason: null, contested: false, approved: false }
+    const derived = { ...open, evidenceChanged: false, version: 1 }
+    add(replay, line, 'claim', line.subject, { ...plain, ...derived, ...claim, placements })
+    change(replay, line, 'article', () => ({ lastClaimNumber: claim['number'] }))
+  },
+  'waiver.added': (replay, line, { reason, note, placements, exact }) => {
+    const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
+    add(replay, line, 'waiver', line.subject, { reason, note, placements, exact, ...withdrawal })
+  },
+  'evidence.attached': (replay, line, { evidence, source, stance, excerpt, locator, note }) => {
+    const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
+    const said = { claim: line.subject, source, stance, excerpt, locator, note, ...withdrawal }
+    if (isUid(evidence)) add(replay, line, 'evidence', evidence, said)
+    weighedAnew(replay, line)
+  },
+  'evidence.withdrawn': (replay, line, { evidence, reason }) => {
+    const said = { withdrawnAt: line.at, withdrawnBy: line.by, withdrawalReason: reason }
+    if (isUid(evidence)) change(replay, line, evidence, () => said)
+    weighedAnew(replay, line)
+  },
+  'review.recorded': (replay, line, { review, standing, ...said }) => {
+    const row = { claim: line.subject, settles: false, ...said }
+    if (isUid(review)) add(replay, line, 'review', review, row)
+    const { verdict, disputeReason, contested } = (standing ?? {}) as Said
+    const derived = { verdict, disputeReason, contested, approved: false, evidenceChanged: false }
+    change(replay, line, line.subject, ({ version }) => ({ ...derived, version: next(version) }))
+  },
+  'source.added': (replay, line, { title, publisher, kind, tier, publishedOn, url }) => {
+    add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })
+  },
+  'person.added': (replay, line, { name, role, kind }) => {
+    add(replay, line, 'person', line.subject, { name, role, kind })
+  },
+  // What it took away is known not to be known.
+  'activity.redacted': () => undefined,
+}
+
+/** What an edit may have changed, when nobody can say any more what it did change. */
+const EDITABLE: Said = {
+  byline: undefined,
+  outlet: undefined,
+  language: undefined,
+  publishedOn: undefined,
+  deadline: undefined,
+}
+
+/** The kinds of change that a replay understands. */
+export const REPLAYED: readonly string[] = Object.keys(STEPS)
+
+function add({ rows }: Replay, line: ReplayLine, kind: RowKind, uid: string, said: Said): void {
+  const columns = { by: line.by, at: line.at }
+  say(columns, said)
+  rows.set(uid, { kind, seq: line.seq, columns })
+}
+
+/** A row that no line added stays unknown, and is found to be so. */
+function change({ rows }: Replay, line: ReplayLine, uid: string, to: (columns: Said) => Said): void {
+  const row = rows.get(uid)
+  if (!row) return
+  row.seq = line.seq
+  say(row.columns, to(row.columns))
+}
+
+/** In place: a history has many lines, and copying each row for each of them took half of the time. */
+function say(columns: Record<string, unknown>, said: Said): void {
+  for (const [name, value] of Object.entries(said)) {
+    if (value !== undefined) columns[name] = value
+    else if (name in columns) Reflect.deleteProperty(columns, name)
+  }
+}
+
+/** Evidence came or went: a verdict that the claim has is marked, and its version rises. */
+function weighedAnew(replay: Replay, line: ReplayLine): void {
+  change(replay, line, line.subject, ({ verdict, version }) => ({
+    evidenceChanged: verdict === undefined ? undefined : verdict !== null,
+    version: next(version),
+  }))
+}
+
+const next = (version: unknown): unknown => (typeof version === 'number' ? version + 1 : undefined)
