@@ -45,8 +45,8 @@ export function sendPage<Name extends keyof Views>(
     body: render(view, props),
   })
   res.set('Cache-Control', 'private, no-store')
-  // A form that was refused keeps the address of its page: that of the form answers no GET.
-  if (res.statusCode >= 400) res.set('HX-Push-Url', 'false')
+  // A page that answers a form, or tells of an error, keeps the address of the page before: that of a form answers no GET.
+  if (res.statusCode >= 400 || req.method === 'POST') res.set('HX-Push-Url', 'false')
   // What `res.send` does besides (type, charset, length, freshness) is known here.
   res.set('Content-Type', 'text/html; charset=utf-8')
   res.end(Buffer.from(html))

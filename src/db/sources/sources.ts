@@ -94,12 +94,42 @@ export interface SourceSummary {
 
 const COLUMNS = ['id', 'title', 'publisher', 'kind', 'tier', 'publishedOn', 'url', 'claims'] as const
 
-/** Up to ten sources whose title, publisher or address holds the words. */
-export const foundSources = (words: string) =>
-  list<SourceSummary>(COLUMNS, sql`${summaries(sql`AND ${matching(words)}`)} ORDER BY s.title, s.id LIMIT 10`)
+/** What was found of the desk's sources, to choose one from. */
+export interface FoundSources {
+  /** By title, at most ten; none where nothing was looked for. */
+  readonly found: readonly SourceSummary[]
+  /** Whether there are more than these ten. */
+  readonly more: boolean
+  /** The one that was chosen before, whether or not it was found again. */
+  readonly chosen: SourceSummary | null
+}
 
-/** None, where nothing was looked for. */
-export const noSources = () => list<SourceSummary>(COLUMNS, summaries(sql`AND FALSE`))
+const CHOICES = 10
+
+/**
+ * Finds the sources whose title, publisher or address holds the words: one query.
+ *
+ * @param words   '' to look for nothing
+ * @param chosen  the id of a source as a form sends it; '' for none
+ */
+export async function findSources(
+  db: Db,
+  { words, chosen }: { readonly words: string; readonly chosen: string },
+): Promise<FoundSources> {
+  const condition = words === '' ? sql`AND FALSE` : sql`AND ${matching(words)}`
+  const rows = await readLists(db, {
+    found: list<SourceSummary>(
+      COLUMNS,
+      sql`${summaries(condition)} ORDER BY s.title, s.id LIMIT ${whole(CHOICES + 1)}`,
+    ),
+    chosen: list<SourceSummary>(COLUMNS, summaries(sql`AND s.id = ${idOf(chosen)}`)),
+  })
+  return {
+    found: rows.found.slice(0, CHOICES),
+    more: rows.found.length > CHOICES,
+    chosen: rows.chosen[0] ?? null,
+  }
+}
 
 /** Title, publisher or address hold the words, whatever their case. */
 function matching(words: string): Fragment {
