@@ -33,6 +33,8 @@ document.addEventListener('htmx:sendError', () => {
   tell('Tickmark does not answer. Nothing was recorded; what you typed is still here. Try again in a moment.')
 })
 
+document.addEventListener('tickmark:tell', (event) => tell(event.detail))
+
 /** How long it says what just happened, in milliseconds. */
 const SAID_FOR = 8000
 let saying

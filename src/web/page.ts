@@ -13,7 +13,7 @@ const SECTIONS = [
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
 
-const SCRIPTS = ['htmx.js', 'keys.js', 'review.js'] as const
+const SCRIPTS = ['htmx.js', 'keys.js', 'review.js', 'unsaved.js'] as const
 
 /** Renders a view inside the frame of every page, and sends it. */
 export function sendPage<Name extends keyof Views>(
