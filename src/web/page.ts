@@ -13,6 +13,9 @@ const SECTIONS = [
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
 
+/** A form was refused, or was based on an older version. */
+const NOT_SAVED = [409, 422]
+
 const SCRIPTS = ['htmx.js', 'keys.js', 'review.js', 'unsaved.js'] as const
 
 /** Renders a view inside the frame of every page, and sends it. */
@@ -28,7 +31,8 @@ export function sendPage<Name extends keyof Views>(
   const { title, section, layout = 'plain', printStyles = null } = frame
   const theme = THEMES.find((known) => known === readCookie(req, 'theme')) ?? 'system'
   const html = render('layouts/page', {
-    title,
+    // A screen reader begins with the title: what matters most comes first.
+    title: NOT_SAVED.includes(res.statusCode) ? `Not saved: ${title}` : title,
     section,
     layout,
     nav: SECTIONS.map(([name, label, href]) => ({ label, href, current: name === section })),

@@ -7,9 +7,11 @@ import {
   crawl,
   deadFragments,
   deadLinks,
+  lostForms,
   read,
   repeatedIds,
   slipsIn,
+  titleOf,
   visit,
   type PageFound,
 } from '../support/pages.js'
@@ -40,6 +42,8 @@ test(
     expect.soft(html.flatMap((page) => repeatedIds(page).map((id) => [page.path, id]))).toEqual([])
     expect.soft(deadLinks(pages)).toEqual([])
     expect.soft(html.flatMap((page) => strayForms(page, routes))).toEqual([])
+    expect.soft(html.flatMap((page) => lostForms(page).map((place) => [page.path, place]))).toEqual([])
+    expect.soft(html.filter((page) => titleOf(page).startsWith('Not saved'))).toEqual([])
     // Every claim, in the text and on a page of its own.
     expect.soft(all.filter(({ path }) => /claim=\d+$/.test(path))).toHaveLength(61)
     expect.soft(all.filter(({ path }) => /^\/claims\/\d+$/.test(path))).toHaveLength(61)
@@ -117,6 +121,8 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
     const about = [path, fields['from'], status]
     expect.soft([...about, page.status, await mistakesIn(page.html)]).toEqual([...about, status, []])
     expect.soft([...about, slipsIn(page), repeatedIds(page)]).toEqual([...about, [], []])
-    expect.soft([...about, deadFragments(page)]).toEqual([...about, []])
+    expect.soft([...about, deadFragments(page), lostForms(page)]).toEqual([...about, [], []])
+    const unsaved = status === 409 || status === 422
+    expect.soft([...about, titleOf(page).startsWith('Not saved: ')]).toEqual([...about, unsaved])
   }
 })
