@@ -3,11 +3,27 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { isDatabaseUnavailable, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
+import type { Href } from './markup.js'
 import { sendPage } from './page.js'
 
 /** This request is not let through, whoever sends it. */
 export class Forbidden extends Error {
   override readonly name = 'Forbidden'
+}
+
+/** The address is there, and answers other methods than the one it was asked with. */
+export class MethodNotAllowed extends Error {
+  override readonly name = 'MethodNotAllowed'
+  /** As `Allow` lists them: `GET, HEAD`. */
+  readonly allowed: string
+  /** The page that the form of this address stands on; `null` where nobody will look for it. */
+  readonly formPage: Href | null
+
+  constructor(allowed: string, formPage: Href | null) {
+    super(`This address answers ${allowed}`)
+    this.allowed = allowed
+    this.formPage = formPage
+  }
 }
 
 interface Answer {
@@ -32,6 +48,8 @@ export function answerErrors(context: Context): ErrorRequestHandler {
     const id = answer.status < 500 ? '' : randomUUID()
     if (id !== '')
       context.log.error({ err: error, errorId: id, method: req.method, path: req.path }, 'request failed')
+    const refused = error instanceof MethodNotAllowed ? error : null
+    if (refused) res.set('Allow', refused.allowed)
     if (answer.status === 503) res.set('Retry-After', '5')
     const typed = typedFields(req)
     res.status(answer.status)
@@ -40,7 +58,7 @@ export function answerErrors(context: Context): ErrorRequestHandler {
       req,
       res,
       'errors/show',
-      { title: answer.title, message: answer.message, id, typed },
+      { title: answer.title, message: answer.message, id, typed, formPage: refused?.formPage ?? null },
       {
         title: answer.title,
         section: null,
@@ -55,6 +73,16 @@ function answerTo(error: unknown): Answer {
       status: 404,
       title: 'Not found',
       message: 'Nothing has this address. It may have been mistyped.',
+    }
+  }
+  if (error instanceof MethodNotAllowed) {
+    return {
+      status: 405,
+      title: 'Nothing to see at this address',
+      message:
+        error.allowed === 'POST'
+          ? 'This address only takes what a form sends. Nothing was sent now, and nothing was changed.'
+          : 'This address can be opened, but takes nothing that is sent to it. Nothing was recorded.',
     }
   }
   if (error instanceof Forbidden) return { status: 403, title: 'Not from here', message: error.message }

@@ -25,7 +25,10 @@ export function claimRoutes(router: Router, context: Context): void {
     get: (req, res) => showClaim(context, req, res, integer(req.params, 'id')),
   })
 
+  const formPage = (req: Request) => urls.claim(integer(req.params, 'id'))
+
   resource(router, '/claims/:id/reviews', {
+    formPage,
     post: async (req, res) => {
       const claimId = integer(req.params, 'id')
       const {
@@ -51,6 +54,7 @@ export function claimRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/claims/:id/evidence', {
+    formPage,
     post: async (req, res) => {
       const claimId = integer(req.params, 'id')
       const {
@@ -80,6 +84,8 @@ export function claimRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/evidence/:id/withdrawal', {
+    formPage: async (req) =>
+      urls.claim((await getEvidencePlace(context.db, integer(req.params, 'id'))).claimId),
     post: async (req, res) => {
       const id = integer(req.params, 'id')
       const { from: typedFrom, reason } = readForm(req, ['reason', 'from'])
