@@ -8,6 +8,7 @@ import { readLists, type Db } from '../database.js'
 import { sql, whole, type Fragment } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Tx } from '../transaction.js'
+import { foldedPattern } from './folded-pattern.js'
 
 interface KnownSource {
   readonly id: number
@@ -131,11 +132,11 @@ export async function findSources(
   }
 }
 
-/** Title, publisher or address hold the words, whatever their case. */
+/** Title, publisher or address hold the words, whatever their case and accents. */
 function matching(words: string): Fragment {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`(s.title LIKE ${pattern} ESCAPE '\\' OR s.publisher LIKE ${pattern} ESCAPE '\\'
-    OR EXISTS (SELECT 1 FROM SourceAddress a WHERE a.sourceId = s.id AND a.urlKey LIKE ${pattern} ESCAPE '\\'))`
+  const pattern = foldedPattern(words)
+  return sql`(s.title GLOB ${pattern} OR s.publisher GLOB ${pattern}
+    OR EXISTS (SELECT 1 FROM SourceAddress a WHERE a.sourceId = s.id AND a.urlKey GLOB ${pattern}))`
 }
 
 const summaries = (conditions: Fragment): Fragment => sql`

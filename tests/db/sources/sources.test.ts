@@ -69,6 +69,34 @@ test('words are looked for in title, publisher and address, and are taken as the
   expect((await listSources(db, { find: 'axb' })).total).toBe(1)
 })
 
+test.for([
+  ['élysée', 'Palais de l’ÉLYSÉE'],
+  ['elysee', 'Palais de l’ÉLYSÉE'],
+  ['ÉLYSÉE', 'palais de l’élysée'],
+  ['ÉLYSÉE', 'Elysee Palace'],
+  ['кремля', 'САЙТ КРЕМЛЯ'],
+  ['КРЕМЛЯ', 'сайт Кремля'],
+  ['αθηνα', 'Η ΑΘΉΝΑ'],
+  ['istanbul', 'İSTANBUL'],
+  ['việt nam', 'VIET NAM'],
+  ['cafe\u0301', 'Café'],
+  ['ørsted', 'ØRSTED'],
+  ['新华社', '新华社'],
+  ['[a-z]', 'A [A-Z] of it'],
+  ['who?', 'Who? What*'],
+] as const)('“%s” finds “%s”', async ([words, title], { db, actor }) => {
+  await attach(db, actor, await claimNumbered(db, 1), { title })
+  await attach(db, actor, await claimNumbered(db, 1), { title: 'Another' })
+
+  expect(titlesOf(await listSources(db, { find: words }))).toEqual([title])
+})
+
+test('a search as long as it may be is not too much for the database', async ({ db }) => {
+  for (const letter of ['a', 'ờ', '*', '😀']) {
+    expect(titlesOf(await listSources(db, { find: letter.repeat(300) }))).toEqual([])
+  }
+})
+
 test('one that was merged is listed under its survivor alone', async ({ db, actor }) => {
   const claimId = await claimNumbered(db, 1)
   await attach(db, actor, claimId, { title: 'Survivor' })
