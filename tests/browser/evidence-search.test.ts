@@ -54,7 +54,9 @@ describe.skipIf(executablePath === undefined)('looking for a source', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe('find-sources')
   })
 
-  test('Enter in another field of the evidence adds it', async ({ openPage }) => {
+  test('Enter in another field of the evidence adds it, and a field that is wrong has a frame of its own', async ({
+    openPage,
+  }) => {
     const page = await openPage()
     await page.goto('/claims/2')
 
@@ -63,6 +65,12 @@ describe.skipIf(executablePath === undefined)('looking for a source', () => {
 
     await page.getByRole('alert').getByText('Name the source').waitFor()
     expect(await page.getByLabel(/^Locator/).inputValue()).toBe('p. 12')
+    const [wrong, right] = await Promise.all(
+      ['#title', '#locator'].map((field) =>
+        page.evaluate(`getComputedStyle(document.querySelector('${field}')).borderTopWidth`),
+      ),
+    )
+    expect([wrong, right]).toEqual(['2px', '1px'])
   })
 })
 
