@@ -43,6 +43,8 @@ function press(key, target) {
     return false
   const control = document.querySelector(`[data-key="${CSS.escape(key)}"]`)
   if (control) {
+    const leave = new CustomEvent('tickmark:leave', { cancelable: true })
+    if (control.matches('a') && !document.dispatchEvent(leave)) return true
     control.click()
     if (control.matches('input')) control.focus()
     return true

@@ -6,8 +6,8 @@ document.addEventListener('htmx:afterSettle', () => {
   if (rail) rail.scrollTop = 0
   const words = document.querySelector('.text mark.selected')
   if (words && !isInSight(words)) words.scrollIntoView({ block: 'center' })
-  const trouble = document.querySelector('.problems, .conflict')
-  if (trouble) trouble.scrollIntoView({ block: 'nearest' })
+  const answer = document.querySelector('.problems, .conflict, .found')
+  if (answer) answer.scrollIntoView({ block: 'nearest' })
   // What had the focus was replaced: a screen reader goes on with the card.
   if (document.activeElement === document.body)
     document.querySelector('.card')?.focus({ preventScroll: true })
@@ -16,12 +16,24 @@ document.addEventListener('htmx:afterSettle', () => {
 // What just happened stands outside of what is replaced: take it over from the page that came.
 document.addEventListener('htmx:beforeSwap', (event) => {
   const page = new DOMParser().parseFromString(event.detail.serverResponse, 'text/html')
-  tell(page.querySelector('.flash')?.textContent ?? '')
+  tell(page.querySelector('.flash')?.textContent || page.querySelector('[data-said]')?.textContent || '')
+})
+
+// Enter presses the first button of a form. In "Add evidence" that one looks for sources, which is meant in its own
+// field alone.
+document.addEventListener('keydown', (event) => {
+  if (event.key !== 'Enter' || event.isComposing) return
+  if (!(event.target instanceof Element && event.target.matches('.evidence-form input:not([name=find])')))
+    return
+  event.preventDefault()
+  event.target.form.querySelector('.primary').click()
 })
 
 document.addEventListener('htmx:sendError', () => {
   tell('Tickmark does not answer. Nothing was recorded; what you typed is still here. Try again in a moment.')
 })
+
+document.addEventListener('tickmark:tell', (event) => tell(event.detail))
 
 /** How long it says what just happened, in milliseconds. */
 const SAID_FOR = 8000

@@ -124,6 +124,16 @@ function readAddress(problems: Problem[], typed: string): SourceAddress | null {
   return address
 }
 
+/** Decides whether the desk's sources can be looked through for these words. */
+export function decideSearch(words: string): Result<string> {
+  const problems: Problem[] = []
+  const text = readText(problems, 'find', words, {
+    limit: LIMITS.line,
+    missing: 'Type a part of the title, publisher or address to look for',
+  })
+  return problems.length > 0 ? refused(problems) : accepted(text)
+}
+
 /** Decides whether evidence can be withdrawn: with a reason, which stays in the history. */
 export function decideWithdrawal(reason: string): Result<string> {
   const problems: Problem[] = []

@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { isDatabaseUnavailable, LinkOver, NotAllowed, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
+import type { Href } from './markup.js'
 import { sendPage } from './page.js'
 import { signInPage } from './pages/sign-in.js'
 
@@ -25,6 +26,21 @@ export class TooMany extends Error {
   constructor(retryAfter: number) {
     super(`Too many requests: again in ${retryAfter} s`)
     this.retryAfter = retryAfter
+  }
+}
+
+/** The address is there, and answers other methods than the one it was asked with. */
+export class MethodNotAllowed extends Error {
+  override readonly name = 'MethodNotAllowed'
+  /** As `Allow` lists them: `GET, HEAD`. */
+  readonly allowed: string
+  /** The page that the form of this address stands on; `null` where nobody will look for it. */
+  readonly formPage: Href | null
+
+  constructor(allowed: string, formPage: Href | null) {
+    super(`This address answers ${allowed}`)
+    this.allowed = allowed
+    this.formPage = formPage
   }
 }
 
@@ -57,6 +73,8 @@ export function answerErrors(context: Context): ErrorRequestHandler {
     const id = answer.status < 500 ? '' : randomUUID()
     if (id !== '')
       context.log.error({ err: error, errorId: id, method: req.method, path: req.path }, 'request failed')
+    const refused = error instanceof MethodNotAllowed ? error : null
+    if (refused) res.set('Allow', refused.allowed)
     if (answer.status === 503) res.set('Retry-After', '5')
     res.status(answer.status)
     sendPage(
@@ -64,7 +82,7 @@ export function answerErrors(context: Context): ErrorRequestHandler {
       req,
       res,
       'errors/show',
-      { title: answer.title, message: answer.message, id, typed },
+      { title: answer.title, message: answer.message, id, typed, formPage: refused?.formPage ?? null },
       {
         title: answer.title,
         section: null,
@@ -98,6 +116,16 @@ function answerTo(error: unknown): Answer {
       status: 429,
       title: 'Too many tries',
       message: `Nothing was recorded. Wait ${wait}, then send it again.`,
+    }
+  }
+  if (error instanceof MethodNotAllowed) {
+    return {
+      status: 405,
+      title: 'Nothing to see at this address',
+      message:
+        error.allowed === 'POST'
+          ? 'This address only takes what a form sends. Nothing was sent now, and nothing was changed.'
+          : 'This address can be opened, but takes nothing that is sent to it. Nothing was recorded.',
     }
   }
   if (error instanceof BadRequest) return { status: 400, title: 'Not understood', message: error.message }

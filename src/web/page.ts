@@ -17,7 +17,10 @@ const SECTIONS = [
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
 
-const SCRIPTS = ['htmx.js', 'keys.js', 'review.js'] as const
+/** A form was refused, or was based on an older version. */
+const NOT_SAVED = [409, 422]
+
+const SCRIPTS = ['htmx.js', 'keys.js', 'review.js', 'unsaved.js'] as const
 
 /** Renders a view inside the frame of every page, and sends it. */
 export function sendPage<Name extends keyof Views>(
@@ -34,7 +37,8 @@ export function sendPage<Name extends keyof Views>(
   const viewer = findViewer(req)
   const sections = SECTIONS.filter(([, , , role]) => viewer !== null && isAtLeast(viewer.role, role))
   const html = render('layouts/page', {
-    title,
+    // A screen reader begins with the title: what matters most comes first.
+    title: NOT_SAVED.includes(res.statusCode) ? `Not saved: ${title}` : title,
     section,
     layout,
     nav: sections.map(([name, label, href]) => ({ label, href, current: name === section })),
@@ -59,8 +63,8 @@ export function sendPage<Name extends keyof Views>(
     body: render(view, props),
   })
   res.set('Cache-Control', 'private, no-store')
-  // A form that was refused keeps the address of its page: that of the form answers no GET.
-  if (res.statusCode >= 400) res.set('HX-Push-Url', 'false')
+  // A page that answers a form, or tells of an error, keeps the address of the page before: that of a form answers no GET.
+  if (res.statusCode >= 400 || req.method === 'POST') res.set('HX-Push-Url', 'false')
   // What `res.send` does besides (type, charset, length, freshness) is known here.
   res.set('Content-Type', 'text/html; charset=utf-8')
   res.end(Buffer.from(html))

@@ -41,7 +41,7 @@ export const urls = {
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
   claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
   claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`, {}, 'evidence-form'),
-  evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`),
+  evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`, {}, `withdrawal-${id}`),
   sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
     own('/sources', {
       find: query.find === '' ? null : query.find,

@@ -128,6 +128,8 @@ export interface Views {
     readonly message: string
     /** Names the request in the log; '' where there is nothing to look for. */
     readonly id: string
+    /** The page of the form, where the address of one was opened. */
+    readonly formPage: Href | null
     /** What was typed into the form that could not be taken. */
     readonly typed: readonly { readonly name: string; readonly value: string }[]
   }

@@ -14,7 +14,6 @@ const ADDRESSES = [
   `/articles/${SAMPLE}/report`,
   '/claims/1',
   '/claims/2',
-  '/claims/1?find=register',
   '/sources',
   '/sources/1',
   '/activity',

@@ -101,7 +101,3 @@ test.skipIf(process.getuid?.() === 0)(
     expectOneLine(await ended, /closed\/tickmark\.db cannot be opened/)
   },
 )
-
-// The program waits for 30 s before it says so, and has no setting for that: tests/db/migration-refusals.test.ts
-// sees the same refusal with a short wait.
-test.skip('a database that another program keeps locked is said in one line', () => undefined)

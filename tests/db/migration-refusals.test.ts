@@ -86,6 +86,8 @@ describe('a database that does not fit is refused and left as it is', () => {
     expect(message).toContain('cannot be opened')
   })
 
+  // Here and not in tests/crash, where the program itself is started: it waits for 30 s, and has no setting for that.
+  // How it says what migrateAtStart refuses, in one line and with 1, is seen there.
   test('when another program keeps it locked', async ({ program }) => {
     await program.start()
     await program.write('2_second', 'ALTER TABLE "Desk" ADD COLUMN "phone" TEXT;')

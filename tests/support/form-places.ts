@@ -33,7 +33,7 @@ const TYPED: Readonly<Record<string, string>> = {
   passPhrase: 'a harbour full of cranes',
   current: 'a street full of trams',
   role: 'editor',
-  source: '',
+  find: '',
 }
 
 /** A form with the page that it stands on. */
@@ -54,7 +54,7 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   await somePeople(context)
   const addresses = gets.map(({ path }) => filled(path, values))
   const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source']) {
+  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`]) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()

@@ -32,7 +32,10 @@ export function formsIn(elements: readonly Element[]): readonly FormFound[] {
 
 function fieldsOf(form: Element): readonly FieldFound[] {
   const fields = new Map<string, FieldFound>()
-  for (const element of within(form)) {
+  const inside = within(form)
+  // A browser sends the button that was pressed: here it is the last one, which does what the form is for.
+  const others = inside.filter(({ tagName }) => tagName === 'button').slice(0, -1)
+  for (const element of inside.filter((each) => !others.includes(each))) {
     const name = attribute(element, 'name')
     if (name === null || !['input', 'textarea', 'select', 'button'].includes(element.tagName)) continue
     const kind = element.tagName === 'input' ? (attribute(element, 'type') ?? 'text') : element.tagName

@@ -84,6 +84,17 @@ export function deadLinks(pages: ReadonlyMap<string, PageFound>): readonly strin
   )
 }
 
+/** Where the forms of a page say that they stand in the page that answers them, and nothing of it is here. */
+export const lostForms = ({ elements, ids }: PageFound): readonly string[] =>
+  elements
+    .filter(({ tagName }) => tagName === 'form')
+    .map((form) => (attribute(form, 'action') ?? '').split('#')[1] ?? '')
+    .filter((fragment) => fragment !== '' && !ids.includes(fragment))
+
+/** The title of a page, without the name of the program. */
+export const titleOf = ({ elements }: PageFound): string =>
+  textOf(elements.find(({ tagName }) => tagName === 'title')!).replace(/ · Tickmark$/, '')
+
 /** The links of a page to places of its own that are not there. */
 export const deadFragments = ({ path, links, ids }: PageFound): readonly string[] =>
   links.flatMap(([to, fragment]) =>

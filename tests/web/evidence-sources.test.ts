@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
-import { pageOf, post, test } from '../support/app.js'
-import { attach, claimNumbered, EVIDENCE } from '../support/desk-work.js'
+import { post, test } from '../support/app.js'
+import { claimNumbered, EVIDENCE } from '../support/desk-work.js'
 import { follow } from '../support/follow.js'
-import { formTo, valuesOf } from '../support/forms.js'
-import { flashOf, textsOf } from '../support/html.js'
+import { flashOf } from '../support/html.js'
 
 const ADDRESS = 'https://www.example.org/decree?id=7'
 const FORM = { ...EVIDENCE, url: ADDRESS }
@@ -45,32 +44,6 @@ test('other addresses, and http beside https, are other sources', async ({ origi
   for (const url of [ADDRESS, ...others]) await post(`${origin}/claims/${id}/evidence`, { ...FORM, url })
 
   expect(await db.source.count()).toBe(5)
-})
-
-test('a source that was looked for and chosen is attached as it stands, and stays chosen when something is missing', async ({
-  origin,
-  db,
-  actor,
-}) => {
-  await attach(db, actor, await claimNumbered(db, 1), { url: ADDRESS })
-  const id = await claimNumbered(db, 2)
-  const path = `/claims/${id}/evidence`
-  const found = formTo(await pageOf(`${origin}/claims/${id}?find=DECREE`), path)
-  const chosen = {
-    ...valuesOf(found),
-    source: String((await db.source.findFirstOrThrow()).id),
-    stance: 'refutes',
-  }
-
-  const refused = await post(origin + path, chosen)
-  const html = await refused.text()
-  const followed = await follow(origin, path, { ...chosen, locator: 'line 9' })
-
-  expect(refused.status).toBe(422)
-  expect(valuesOf(formTo(html, path))).toMatchObject({ source: chosen.source, find: 'DECREE' })
-  expect(textsOf(html, 'found')[0]).toContain('Presidential decree of 7 May')
-  expect(textsOf(followed.html, 'evidence')[0]).toContain('Refutes Presidential decree of 7 May')
-  expect(await db.source.count()).toBe(1)
 })
 
 test('only http and https are addresses', async ({ origin, db }) => {

@@ -64,6 +64,8 @@ test('without a reason nothing is withdrawn, and the message stands at that piec
     const html = await answer.text()
 
     expect(answer.status).toBe(422)
+    expect(html).toContain(`action="${path}#withdrawal-2"`)
+    expect(html).toContain('<details class="withdrawing" id="withdrawal-2" open>')
     const { summary, atFields } = complaintsOf(html)
     expect(summary).toEqual([{ field: 'reason', message: atFields['reason'] }])
     expect(valuesOf(formTo(html, path))).toMatchObject({

@@ -3,12 +3,16 @@ import { createApp } from '../../src/web/app.js'
 import { test } from '../support/app.js'
 import { attach, claimNumbered } from '../support/desk-work.js'
 import { formAt, formPlaces, typedInto } from '../support/form-places.js'
+import { read, titleOf } from '../support/pages.js'
 import { complaintsOf, formsOf, type FieldFound, type FormFound } from '../support/forms.js'
 import { routesOf } from '../support/routes.js'
 import { encode, sendBody, WRONGS, type Sent, type Wrong } from '../support/wrong-forms.js'
 
 /** Fields that only say where to go on. What cannot be right in them leads home, or nowhere. */
 const WAYS = ['here', 'find', 'next']
+
+/** How the title begins of a page that refuses: a screen reader reads it first. */
+const NOT_SAVED = expect.stringMatching(/^Not saved: \w/) as string
 
 const SHOWN = ['text', 'email', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
@@ -44,8 +48,9 @@ test(
           expect.soft([about, expected]).toEqual([about, expect.arrayContaining([answer.status])])
           if (answer.status === 303) form = await formAt(origin, context, place)
           else expect.soft([about, await db.activity.count()]).toEqual([about, before])
-          if (answer.status === 422 && !WAYS.includes(field.name))
-            expectKept({ about, html, form, sent, field, wrong })
+          if (answer.status !== 422 || WAYS.includes(field.name)) continue
+          expectKept({ about, html, form, sent, field, wrong })
+          expect.soft([about, titleOf(read(origin, form.action, answer, html))]).toEqual([about, NOT_SAVED])
         }
       }
     }

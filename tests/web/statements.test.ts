@@ -38,7 +38,6 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** What is added to the address of a page. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   '/articles/:slug': ['?claim=1', '?revision=1'],
-  '/claims/:id': ['?find=source'],
   '/sources': ['?find=source', '?after=1&title=S'],
   '/': ['?after=1&due=2024'],
   '/activity': ['?before=900000', '?article=SLUG'],

@@ -13,7 +13,6 @@ import { readLists, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
-import { foundSources, noSources, type SourceSummary } from '../sources/sources.js'
 
 /** The words of a claim in the sentence they stand in. */
 export interface Passage {
@@ -41,8 +40,6 @@ export interface ClaimReview {
   /** Its neighbours by number, and how many claims there are. */
   readonly previous: { readonly id: number; readonly number: number } | null
   readonly next: { readonly id: number; readonly number: number } | null
-  /** What was found of the desk's sources, when something was looked for. */
-  readonly found: readonly SourceSummary[]
 }
 
 type ClaimPageRow = RecordedClaimRow & {
@@ -61,14 +58,12 @@ type ClaimPageRow = RecordedClaimRow & {
 /**
  * Reads all that a claim's page shows: one query.
  *
- * @param find  words to look for among the desk's sources
  * @throws {NotFound} when there is no such claim, or it is withdrawn
  */
-export async function getClaimReview(db: Db, id: number, find = ''): Promise<ClaimReview> {
+export async function getClaimReview(db: Db, id: number): Promise<ClaimReview> {
   const rows = await readLists(db, {
     claim: claimPage(id),
     passages: passagesOf(id),
-    found: find === '' ? noSources() : foundSources(find),
     ...detailLists(id),
   })
   const [row] = rows.claim
@@ -81,7 +76,6 @@ export async function getClaimReview(db: Db, id: number, find = ''): Promise<Cla
     passages: rows.passages.map(passage),
     previous: neighbour(previousId, previousNumber),
     next: neighbour(nextId, nextNumber),
-    found: rows.found,
   }
 }
 

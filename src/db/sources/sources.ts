@@ -8,6 +8,7 @@ import { readLists, type Db } from '../database.js'
 import { sql, whole, type Fragment } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Tx } from '../transaction.js'
+import { foldedPattern } from './folded-pattern.js'
 
 interface KnownSource {
   readonly id: number
@@ -94,18 +95,48 @@ export interface SourceSummary {
 
 const COLUMNS = ['id', 'title', 'publisher', 'kind', 'tier', 'publishedOn', 'url', 'claims'] as const
 
-/** Up to ten sources whose title, publisher or address holds the words. */
-export const foundSources = (words: string) =>
-  list<SourceSummary>(COLUMNS, sql`${summaries(sql`AND ${matching(words)}`)} ORDER BY s.title, s.id LIMIT 10`)
+/** What was found of the desk's sources, to choose one from. */
+export interface FoundSources {
+  /** By title, at most ten; none where nothing was looked for. */
+  readonly found: readonly SourceSummary[]
+  /** Whether there are more than these ten. */
+  readonly more: boolean
+  /** The one that was chosen before, whether or not it was found again. */
+  readonly chosen: SourceSummary | null
+}
 
-/** None, where nothing was looked for. */
-export const noSources = () => list<SourceSummary>(COLUMNS, summaries(sql`AND FALSE`))
+const CHOICES = 10
 
-/** Title, publisher or address hold the words, whatever their case. */
+/**
+ * Finds the sources whose title, publisher or address holds the words: one query.
+ *
+ * @param words   '' to look for nothing
+ * @param chosen  the id of a source as a form sends it; '' for none
+ */
+export async function findSources(
+  db: Db,
+  { words, chosen }: { readonly words: string; readonly chosen: string },
+): Promise<FoundSources> {
+  const condition = words === '' ? sql`AND FALSE` : sql`AND ${matching(words)}`
+  const rows = await readLists(db, {
+    found: list<SourceSummary>(
+      COLUMNS,
+      sql`${summaries(condition)} ORDER BY s.title, s.id LIMIT ${whole(CHOICES + 1)}`,
+    ),
+    chosen: list<SourceSummary>(COLUMNS, summaries(sql`AND s.id = ${idOf(chosen)}`)),
+  })
+  return {
+    found: rows.found.slice(0, CHOICES),
+    more: rows.found.length > CHOICES,
+    chosen: rows.chosen[0] ?? null,
+  }
+}
+
+/** Title, publisher or address hold the words, whatever their case and accents. */
 function matching(words: string): Fragment {
-  const pattern = `%${words.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-  return sql`(s.title LIKE ${pattern} ESCAPE '\\' OR s.publisher LIKE ${pattern} ESCAPE '\\'
-    OR EXISTS (SELECT 1 FROM SourceAddress a WHERE a.sourceId = s.id AND a.urlKey LIKE ${pattern} ESCAPE '\\'))`
+  const pattern = foldedPattern(words)
+  return sql`(s.title GLOB ${pattern} OR s.publisher GLOB ${pattern}
+    OR EXISTS (SELECT 1 FROM SourceAddress a WHERE a.sourceId = s.id AND a.urlKey GLOB ${pattern}))`
 }
 
 const summaries = (conditions: Fragment): Fragment => sql`

@@ -1,7 +1,6 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
 import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
-import type { EvidenceForm } from '../../domain/evidence.js'
 import { progressOf } from '../../domain/progress.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
 import { day, distance, moment, type When } from '../dates.js'
@@ -16,9 +15,9 @@ import {
   evidenceForm,
   reviewForm,
   type EvidenceFormView,
-  type Refusal,
   type RefusedReview,
   type RefusedWithdrawal,
+  type ReturnedEvidence,
   type ReviewFormView,
 } from './forms.js'
 import { progressView, type ProgressView } from './progress.js'
@@ -54,11 +53,11 @@ export interface OpenClaim {
   readonly next: Href | null
 }
 
-/** What was sent from this page and not accepted. */
+/** What was sent from this page and comes back with it. */
 export interface ArticleRefusals {
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
-  readonly evidence?: Refusal<EvidenceForm>
+  readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
 }
 
@@ -116,7 +115,7 @@ function openClaim(
   return {
     card: claimCard(claim, article.publishedOn),
     review: reviewForm(claim, 'article', revision.newest, refused.review),
-    evidence: evidenceForm(claim.id, 'article', {}, refused.evidence),
+    evidence: evidenceForm(claim.id, 'article', refused.evidence),
     withdrawal: refused.withdrawal ?? null,
     previous: index > 0 ? at(index - 1) : null,
     next: at(index + 1),

@@ -2,6 +2,7 @@ import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/claim-rows.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
+import { isRelativeTime } from '../../domain/time-phrases.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
@@ -79,9 +80,9 @@ function timeOf(
   return { phrase: timePhrase, resolved, note: anchorOf(timePhrase, publishedOn) }
 }
 
-/** What a relative time is counted from; '' for one that names its year. */
+/** What a relative time is counted from; '' for one that is not relative. */
 function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
-  if (/\d{4}/.test(timePhrase)) return ''
+  if (!isRelativeTime(timePhrase)) return ''
   return publishedOn === null
     ? 'counted from the article’s date, which is not set'
     : `counted from the article’s date, ${day(publishedOn).text}`

@@ -1,5 +1,4 @@
 import type { ClaimReview, Passage } from '../../db/claims/claim-review.js'
-import type { EvidenceForm } from '../../domain/evidence.js'
 import { codePoints, textOf } from '../../domain/spans.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
@@ -9,9 +8,9 @@ import {
   evidenceForm,
   reviewForm,
   type EvidenceFormView,
-  type Refusal,
   type RefusedReview,
   type RefusedWithdrawal,
+  type ReturnedEvidence,
   type ReviewFormView,
 } from './forms.js'
 
@@ -41,13 +40,14 @@ export interface PassageView {
   readonly after: string
 }
 
+/** What was sent from this page and comes back with it. */
 export interface ClaimRefusals {
   readonly review?: RefusedReview
-  readonly evidence?: Refusal<EvidenceForm>
+  readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
 }
 
-export function claimPage(review: ClaimReview, find: string, refused: ClaimRefusals = {}): ClaimPage {
+export function claimPage(review: ClaimReview, refused: ClaimRefusals = {}): ClaimPage {
   const { claim, article } = review
   return {
     card: claimCard(claim, article.publishedOn),
@@ -61,7 +61,7 @@ export function claimPage(review: ClaimReview, find: string, refused: ClaimRefus
     previous: neighbour(review.previous),
     next: neighbour(review.next),
     review: reviewForm(claim, 'claim', article.revision, refused.review),
-    evidence: evidenceForm(claim.id, 'claim', { found: review.found, find }, refused.evidence),
+    evidence: evidenceForm(claim.id, 'claim', refused.evidence),
     withdrawal: refused.withdrawal ?? null,
   }
 }

@@ -1,5 +1,5 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
-import type { SourceSummary } from '../../db/sources/sources.js'
+import type { FoundSources, SourceSummary } from '../../db/sources/sources.js'
 import { SOURCE_KINDS, STANCES, TIERS, type EvidenceForm } from '../../domain/evidence.js'
 import type { Problem } from '../../domain/problems.js'
 import type { ReviewForm } from '../../domain/reviews.js'
@@ -99,10 +99,17 @@ export interface EvidenceFormView {
   /** Whether it stands open: something was typed or looked for. */
   readonly open: boolean
   readonly search: {
-    readonly action: Href
     readonly find: string
-    readonly found: readonly (Option & { readonly particulars: string })[]
+    /** How many were found; '' where nothing was looked for. */
+    readonly summary: string
+    readonly listed: readonly (Option & { readonly particulars: string })[]
   }
+}
+
+/** What was typed into "Add evidence" and comes back: it was refused, or a source was looked for. */
+export interface ReturnedEvidence extends Refusal<EvidenceForm> {
+  readonly find: string
+  readonly sources: FoundSources
 }
 
 export const EMPTY_EVIDENCE: EvidenceForm = {
@@ -122,10 +129,9 @@ export const EMPTY_EVIDENCE: EvidenceForm = {
 export function evidenceForm(
   claimId: number,
   from: FormPage,
-  { found = [], find = '' }: { readonly found?: readonly SourceSummary[]; readonly find?: string } = {},
-  refused: Refusal<EvidenceForm> | null = null,
+  returned: ReturnedEvidence | null = null,
 ): EvidenceFormView {
-  const values = refused?.form ?? EMPTY_EVIDENCE
+  const values = returned?.form ?? EMPTY_EVIDENCE
   return {
     action: urls.claimEvidence(claimId),
     from,
@@ -133,14 +139,26 @@ export function evidenceForm(
     kinds: options(SOURCE_KINDS, SOURCE_KIND_LABELS, values.sourceKind || 'web'),
     tiers: options(TIERS, TIER_LABELS, values.tier),
     stances: options(STANCES, STANCE_LABELS, values.stance),
-    problems: refused?.problems ?? [],
-    open: refused !== null || find !== '',
-    search: {
-      action: urls.claim(claimId),
-      find,
-      found: found.map((source) => foundSource(source, values.source)),
-    },
+    problems: returned?.problems ?? [],
+    open: returned !== null,
+    search: returned ? searchView(returned) : { find: '', summary: '', listed: [] },
   }
+}
+
+function searchView({ find, sources, form }: ReturnedEvidence): EvidenceFormView['search'] {
+  const { found, more, chosen } = sources
+  const listed = chosen && !found.some(({ id }) => id === chosen.id) ? [chosen, ...found] : found
+  return {
+    find,
+    summary: find === '' ? '' : foundSentence(find, found.length, more),
+    listed: listed.map((source) => foundSource(source, form.source)),
+  }
+}
+
+function foundSentence(find: string, count: number, more: boolean): string {
+  if (count === 0) return `Nothing found for “${find}”. Describe it below as a new source.`
+  if (!more) return `${counted(count, 'source')} found for “${find}”.`
+  return `More than ${count} sources found for “${find}”: the first ${count} by title are listed.`
 }
 
 const foundSource = ({ id, title, publisher, url, claims }: SourceSummary, chosen: string) => ({

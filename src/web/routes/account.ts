@@ -30,6 +30,7 @@ export function accountRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/account/pass-phrase', {
+    formPage: () => urls.account(),
     post: async (req, res) => {
       const { current, passPhrase } = readForm(req, ['current', 'passPhrase'])
       const problems: Problem[] = []
@@ -48,6 +49,7 @@ export function accountRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/account/sessions/end', {
+    formPage: () => urls.account(),
     post: async (req, res) => {
       readForm(req, [])
       await endSessionsOf(db, viewerOf(req).id)

@@ -18,6 +18,7 @@ export function peopleRoutes(router: Router, context: Context): void {
   resource(router, '/people', { get: (req, res) => show(context, req, res) })
 
   resource(router, '/people/invitations', {
+    formPage: urls.people,
     post: async (req, res) => {
       const form = readForm(req, ['email', 'role'])
       const result = await invite(db, actorOf(context, req), { form, secret })
@@ -31,6 +32,7 @@ export function peopleRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/people/:id', {
+    formPage: urls.people,
     post: async (req, res) => {
       const id = integer(req.params, 'id')
       const { role, version: typedVersion } = readForm(req, ['role', 'version'])
@@ -52,6 +54,7 @@ export function peopleRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/people/:id/link', {
+    formPage: urls.people,
     post: async (req, res) => {
       const id = integer(req.params, 'id')
       readForm(req, [])
@@ -62,6 +65,7 @@ export function peopleRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/people/:id/deactivation', {
+    formPage: urls.people,
     post: async (req, res) => {
       const id = integer(req.params, 'id')
       readForm(req, [])
@@ -76,6 +80,7 @@ export function peopleRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/people/:id/reactivation', {
+    formPage: urls.people,
     post: async (req, res) => {
       const id = integer(req.params, 'id')
       readForm(req, [])

@@ -44,6 +44,7 @@ export function sessionRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/session/end', {
+    formPage: urls.session,
     post: async (req, res) => {
       readForm(req, [])
       await signOut(req)

@@ -1,9 +1,8 @@
 import { expect } from 'vitest'
-import { getClaimReview } from '../../../src/db/claims/claim-review.js'
 import { NotFound } from '../../../src/db/errors.js'
 import { withdrawEvidence } from '../../../src/db/claims/evidence.js'
 import { getSource } from '../../../src/db/sources/source-detail.js'
-import { listSources, type SourceKey } from '../../../src/db/sources/sources.js'
+import { findSources, listSources, type SourceKey } from '../../../src/db/sources/sources.js'
 import { attach, claimNumbered, EVIDENCE } from '../../support/desk-work.js'
 import { test } from '../../support/database.js'
 import { addSources } from '../../support/many.js'
@@ -70,6 +69,34 @@ test('words are looked for in title, publisher and address, and are taken as the
   expect((await listSources(db, { find: 'axb' })).total).toBe(1)
 })
 
+test.for([
+  ['élysée', 'Palais de l’ÉLYSÉE'],
+  ['elysee', 'Palais de l’ÉLYSÉE'],
+  ['ÉLYSÉE', 'palais de l’élysée'],
+  ['ÉLYSÉE', 'Elysee Palace'],
+  ['кремля', 'САЙТ КРЕМЛЯ'],
+  ['КРЕМЛЯ', 'сайт Кремля'],
+  ['αθηνα', 'Η ΑΘΉΝΑ'],
+  ['istanbul', 'İSTANBUL'],
+  ['việt nam', 'VIET NAM'],
+  ['cafe\u0301', 'Café'],
+  ['ørsted', 'ØRSTED'],
+  ['新华社', '新华社'],
+  ['[a-z]', 'A [A-Z] of it'],
+  ['who?', 'Who? What*'],
+] as const)('“%s” finds “%s”', async ([words, title], { db, actor }) => {
+  await attach(db, actor, await claimNumbered(db, 1), { title })
+  await attach(db, actor, await claimNumbered(db, 1), { title: 'Another' })
+
+  expect(titlesOf(await listSources(db, { find: words }))).toEqual([title])
+})
+
+test('a search as long as it may be is not too much for the database', async ({ db }) => {
+  for (const letter of ['a', 'ờ', '*', '😀']) {
+    expect(titlesOf(await listSources(db, { find: letter.repeat(300) }))).toEqual([])
+  }
+})
+
 test('one that was merged is listed under its survivor alone', async ({ db, actor }) => {
   const claimId = await claimNumbered(db, 1)
   await attach(db, actor, claimId, { title: 'Survivor' })
@@ -80,14 +107,21 @@ test('one that was merged is listed under its survivor alone', async ({ db, acto
   expect(titlesOf(await listSources(db, {}))).toEqual(['Survivor'])
 })
 
-test('a claim’s page finds up to ten sources', async ({ db, actor }) => {
+test('up to ten sources are found to choose from, and what was chosen before stands beside them', async ({
+  db,
+  actor,
+}) => {
   await addSources(db, actor, 12, 'Decree')
-  const claimId = await claimNumbered(db, 1)
+  await addSources(db, actor, 10, 'Letter')
+  const { id } = await db.source.findFirstOrThrow({ where: { title: { startsWith: 'Letter' } } })
 
-  const { found } = await getClaimReview(db, claimId, 'decree')
+  const decrees = await findSources(db, { words: 'decree', chosen: String(id) })
+  const letters = await findSources(db, { words: 'letter', chosen: '' })
+  const nothing = await findSources(db, { words: '', chosen: '99999' })
 
-  expect(found).toHaveLength(10)
-  expect((await getClaimReview(db, claimId)).found).toEqual([])
+  expect([decrees.found.length, decrees.more, decrees.chosen?.id]).toEqual([10, true, id])
+  expect([letters.found.length, letters.more, letters.chosen]).toEqual([10, false, null])
+  expect(nothing).toEqual({ found: [], more: false, chosen: null })
 })
 
 test('a source tells what rests on it, its addresses, and its history', async ({ db, actor }) => {
