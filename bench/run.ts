@@ -78,13 +78,14 @@ async function startApp(folder: string, file: string): Promise<Running> {
   const began = performance.now()
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const app = await start([...profiling, join(projectRoot(), 'dist/src/server.js')], {
-    cwd: folder, // no .env there
+    cwd: folder,
     env: {
       DATABASE_URL: `file:${file}`,
       DATA_DIR: folder,
       PORT: '0',
       HOST: '127.0.0.1',
       SAMPLE_ARTICLE: 'off',
+      PUBLIC_ORIGIN: '', // set, so that .env does not
       LOG_LEVEL: '',
     },
   })

@@ -56,7 +56,8 @@ export async function startContext(
   return { db, render, assets, config, now, log, system: { id, uid }, version: versionOf(root) }
 }
 
-function versionOf(root: string): string {
+/** The program's version. */
+export function versionOf(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return version
 }
