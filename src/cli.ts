@@ -2,15 +2,17 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { backup } from './cli/backup.js'
 import type { Command } from './cli/command.js'
 import { UsageError } from './cli/command.js'
 import { report } from './cli/report.js'
+import { restore } from './cli/restore.js'
 import { seed } from './cli/seed.js'
 import { readConfig } from './config.js'
 import { failureText } from './failure.js'
 import { projectRoot } from './project-root.js'
 
-const COMMANDS = new Map<string, Command>(Object.entries({ report, seed }))
+const COMMANDS = new Map<string, Command>(Object.entries({ backup, report, restore, seed }))
 
 const HELP = `Usage: tickmark <command> [options]
 

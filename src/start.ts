@@ -5,6 +5,7 @@ import { pino, type DestinationStream } from 'pino'
 import { seedSample } from '../seed/seed.js'
 import { ConfigError, readConfig, type Config } from './config.js'
 import { getSystemActor } from './db/record/system-actor.js'
+import { unpackRestored } from './db/backup/unpack.js'
 import { openDatabase, type Db } from './db/database.js'
 import { migrateAtStart } from './db/migrations.js'
 import { projectRoot } from './project-root.js'
@@ -16,6 +17,7 @@ import { createRender } from './web/render.js'
 export async function startDatabase({ databaseFile, dataDir }: Config, root: string): Promise<Db> {
   await makeFolder(dataDir)
   await migrateAtStart({ file: databaseFile, root })
+  await unpackRestored(databaseFile, dataDir, new Date()) // after a restore that was killed
   return openDatabase(databaseFile)
 }
 
