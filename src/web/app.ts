@@ -9,6 +9,7 @@ import { activityRoutes } from './routes/activity.js'
 import { articleRoutes } from './routes/articles.js'
 import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
+import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { sourceRoutes } from './routes/sources.js'
@@ -40,6 +41,7 @@ function routes(context: Context): Router {
       res.redirect(302, assets.href('icon.svg')) // not for ever: its hash changes with the picture
     },
   })
+  healthRoutes(router, context)
   deskRoutes(router, context)
   articleRoutes(router, context)
   reportRoutes(router, context)
