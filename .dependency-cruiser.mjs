@@ -38,7 +38,7 @@ export default {
     alone('only-db-knows-the-database', '^src/db/', DATABASE),
     // What pages are measured against is Express alone.
     alone('only-web-knows-http', '^(src/web|bench)/', HTTP),
-    alone('only-programs-start-it', '^src/(server|cli)\\.ts$', '^src/start\\.ts$'),
+    alone('only-programs-start-it', '^src/(server\\.ts|cli\\.ts|cli/.*)$', '^src/start\\.ts$'),
     alone('nothing-imports-a-program', '^$', '^src/(server|cli)\\.ts$'),
     alone('the-program-stands-alone', '^bench/', '^(tests|bench|tools)/'),
     {

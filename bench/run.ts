@@ -87,7 +87,7 @@ async function startApp(folder: string, file: string): Promise<Running> {
   const began = performance.now()
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
   const app = await start([...profiling, join(projectRoot(), 'dist/src/server.js')], {
-    cwd: folder, // no .env there
+    cwd: folder,
     env: {
       DATABASE_URL: `file:${file}`,
       DATA_DIR: folder,
@@ -96,6 +96,7 @@ async function startApp(folder: string, file: string): Promise<Running> {
       SAMPLE_ARTICLE: 'off',
       WRITES_PER_MINUTE: '1000000',
       READS_PER_MINUTE: '1000000',
+      PUBLIC_ORIGIN: '', // set, so that .env does not
       LOG_LEVEL: '',
     },
   })

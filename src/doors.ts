@@ -1,11 +1,7 @@
-import { createServer, type RequestListener, type Server } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import { BlockList, isIP, type AddressInfo } from 'node:net'
 import { setImmediate } from 'node:timers/promises'
-
-/** The address cannot be listened on. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError'
-}
+import { addressOf, createHttpServer, listen } from './http-server.js'
 
 interface Place {
   readonly host: string
@@ -34,16 +30,15 @@ thisMachine.addAddress('::1', 'ipv6')
  *
  * @throws {ListenError}
  */
-export async function openDoors(answer: RequestListener, place: Place, owned: boolean): Promise<Doors> {
+export async function openDoors(app: RequestListener, place: Place, owned: boolean): Promise<Doors> {
   let open = owned || isThisMachine(place.host)
-  const server = createServer(answer)
+  const server = createHttpServer(app)
   const servers = [server]
   await listen(server, open ? place : { ...place, host: LOOPBACK })
+  const address = addressOf(server)
   return {
     servers,
-    get address() {
-      return addressOf(servers[0] ?? server)
-    },
+    address,
     async open() {
       if (open) return
       open = true
@@ -51,8 +46,8 @@ export async function openDoors(answer: RequestListener, place: Place, owned: bo
       const { port } = server.address() as AddressInfo
       server.close()
       await setImmediate()
-      const next = createServer(answer)
-      servers.unshift(next)
+      const next = createHttpServer(app)
+      servers.push(next)
       await listen(next, { host: place.host, port })
     },
   }
@@ -62,25 +57,4 @@ function isThisMachine(host: string): boolean {
   if (host === 'localhost') return true
   const family = isIP(host)
   return family !== 0 && thisMachine.check(host, family === 4 ? 'ipv4' : 'ipv6')
-}
-
-function listen(server: Server, { host, port }: Place): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(new ListenError(reasonOf(error, host, port)))
-    })
-    server.listen(port, host, resolve)
-  })
-}
-
-function reasonOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): string {
-  if (code === 'EADDRINUSE') return `Port ${port} is taken. Set PORT to another one.`
-  if (code === 'EACCES')
-    return `Port ${port} needs more rights than this program has. Set PORT to one above 1023.`
-  return `Cannot listen on ${host}, port ${port}: ${message}. Set HOST and PORT.`
-}
-
-function addressOf(server: Server): string {
-  const { address, port, family } = server.address() as AddressInfo
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}/`
 }

@@ -1,25 +1,17 @@
 import { existsSync } from 'node:fs'
-import type { Server } from 'node:http'
-import { SeedError } from '../seed/seed.js'
-import { ConfigError } from './config.js'
+import { join } from 'node:path'
 import { closeDatabase } from './db/database.js'
-import { isDatabaseUnavailable } from './db/errors.js'
-import { MigrationError } from './db/migrations.js'
 import { hasOwner, offerSetup } from './db/people/invitations.js'
 import { removeOldSessions } from './db/people/sessions.js'
 import { getSystemActor } from './db/record/system-actor.js'
-import { ListenError, openDoors } from './doors.js'
+import { openDoors } from './doors.js'
+import { failureText } from './failure.js'
+import { close } from './http-server.js'
+import { projectRoot } from './project-root.js'
 import { startContext } from './start.js'
 import { createApp } from './web/app.js'
 import type { Context } from './web/context.js'
 import { urls } from './web/urls.js'
-
-const READABLE = [ConfigError, MigrationError, SeedError, ListenError]
-
-/** How long requests that are running may take after the program was told to stop, in milliseconds. */
-const GRACE = 10_000
-/** How often connections that have become idle are closed meanwhile, in milliseconds. */
-const SWEEP = 50
 
 try {
   await main()
@@ -28,7 +20,8 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (existsSync('.env')) process.loadEnvFile('.env')
+  const settings = join(projectRoot(), '.env')
+  if (existsSync(settings)) process.loadEnvFile(settings)
   const context = await startContext(process.env, () => {
     // Once the page that said so is answered.
     setImmediate(() => void doors.open().catch(fail))
@@ -40,14 +33,14 @@ async function main(): Promise<void> {
   const stop = async () => {
     if (stopping) process.exit(1)
     stopping = true
-    await Promise.all(doors.servers.map(close))
+    await Promise.all(doors.servers.map((server) => close(server)))
     await closeDatabase(context.db)
     process.exit(0)
   }
   process.on('SIGTERM', () => void stop().catch(fail))
   process.on('SIGINT', () => void stop().catch(fail))
   // Last: whoever waits for this line may stop the program the moment it comes.
-  process.stdout.write(`Tickmark is ready: ${doors.address}\n${invitationTo(setup, doors.address)}`)
+  process.stdout.write(`Tickmark is ready: ${doors.address}\n${wayIn(setup, doors.address)}`)
   // The first write would wait for Prisma to load. When it cannot, that write says why.
   removeOldSessions(context.db, context.now()).catch(() => undefined)
 }
@@ -57,31 +50,13 @@ async function setupToken({ db, now, secret }: Context): Promise<string | null> 
   return offerSetup(db, await getSystemActor(db, now()), secret)
 }
 
-function invitationTo(setup: string | null, address: string): string {
+function wayIn(setup: string | null, address: string): string {
   if (setup === null) return ''
-  return `Nobody can sign in yet. Open this link to become the first admin (good once, for 7 days):\n${address.slice(0, -1)}${urls.setup(setup)}\n`
+  const link = new URL(urls.setup(setup), address).href
+  return `Nobody can sign in yet. Open this link to become the first admin; it is good once, for 7 days:\n${link}\n`
 }
 
-/** Stops accepting, lets requests finish, and cuts those off that take too long. */
-function close(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(() => {
-      server.closeAllConnections()
-    }, GRACE).unref()
-    // A browser keeps its connection for more; once its request is answered, nothing is lost with it.
-    setInterval(() => {
-      server.closeIdleConnections()
-    }, SWEEP).unref()
-    server.close(() => {
-      resolve()
-    })
-  })
-}
-
-/** One readable line for what a person can put right; the whole error for what is ours. */
 function fail(error: unknown): never {
-  const readable = READABLE.some((kind) => error instanceof kind) || isDatabaseUnavailable(error)
-  const whole = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${readable && error instanceof Error ? error.message : whole}\n`)
+  process.stderr.write(`${failureText(error)}\n`)
   process.exit(1)
 }

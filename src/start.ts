@@ -6,6 +6,7 @@ import { pino, type DestinationStream } from 'pino'
 import { seedSample } from '../seed/seed.js'
 import { ConfigError, readConfig, type Config } from './config.js'
 import { getSystemActor } from './db/record/system-actor.js'
+import { unpackRestored } from './db/backup/unpack.js'
 import { openDatabase, type Db } from './db/database.js'
 import { migrateAtStart } from './db/migrations.js'
 import { projectRoot } from './project-root.js'
@@ -17,6 +18,7 @@ import { createRender } from './web/render.js'
 export async function startDatabase({ databaseFile, dataDir }: Config, root: string): Promise<Db> {
   await makeFolder(dataDir)
   await migrateAtStart({ file: databaseFile, root })
+  await unpackRestored(databaseFile, dataDir, new Date()) // after a restore that was killed
   return openDatabase(databaseFile)
 }
 
@@ -37,7 +39,7 @@ export async function seed(db: Db, root: string, now: Date): Promise<boolean> {
 }
 
 /** The installation's secret, made when there is none. @throws {ConfigError} */
-function readSecret(dataDir: string): string {
+export function readSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   try {
     // Whoever is first makes it, and nobody ever overwrites one: all links and sessions follow from it.
@@ -76,7 +78,8 @@ export async function startContext(
   return { db, render, assets, config, now, log, secret, ownerFound, version: versionOf(root) }
 }
 
-function versionOf(root: string): string {
+/** The program's version. */
+export function versionOf(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   return version
 }

@@ -1,4 +1,4 @@
-export { isDatabaseUnavailable } from './sqlite/errors.js'
+export { isDatabaseUnavailable, sqliteCode } from './sqlite/errors.js'
 
 /** What was asked for is not there, or not for this person. */
 export class NotFound extends Error {

@@ -7,6 +7,8 @@ import { Forbidden, SignInNeeded } from './errors.js'
 export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /assets/:hash/:name': 'anyone',
   'GET /favicon.ico': 'anyone',
+  'GET /healthz': 'anyone',
+  'GET /readyz': 'anyone',
   'GET /session': 'anyone',
   'POST /session': 'anyone',
   'POST /session/end': 'anyone',

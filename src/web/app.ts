@@ -14,6 +14,7 @@ import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
 import { entryRoutes } from './routes/entry.js'
 import { peopleRoutes } from './routes/people.js'
+import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { sessionRoutes } from './routes/session.js'
@@ -30,7 +31,7 @@ export function createApp(context: Context): Express {
 
   app.use(requestLog(log))
   app.use(securityHeaders({ tls: config.publicOrigin?.startsWith('https:') ?? false }))
-  app.use(assetRoutes(context)) // the same for everybody
+  app.use(openRoutes(context))
   app.use(sameOrigin(config.publicOrigin))
   app.use(readBody) // before anything that can fail: what was typed is shown again
   app.use(sessions(context))
@@ -43,8 +44,11 @@ export function createApp(context: Context): Express {
 
 const ROUTER = { caseSensitive: true, strict: true }
 
-function assetRoutes({ assets }: Context): Router {
+/** What is the same for everybody, whoever they are. */
+function openRoutes(context: Context): Router {
+  const { assets } = context
   const router = Router(ROUTER)
+  healthRoutes(router, context)
   resource(router, '/assets/:hash/:name', { get: assets.serve })
   resource(router, '/favicon.ico', {
     get: (_req, res) => {

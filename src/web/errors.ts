@@ -3,6 +3,7 @@ import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { isDatabaseUnavailable, LinkOver, NotAllowed, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
+import { loggedError } from './logged-error.js'
 import type { Href } from './markup.js'
 import { sendPage } from './page.js'
 import { signInPage } from './pages/sign-in.js'
@@ -57,9 +58,11 @@ export const nothingHere: RequestHandler = (req, _res, next) => {
 
 /** Answers everything that was thrown, in one place. What is our fault gets an id that is also in the log. */
 export function answerErrors(context: Context): ErrorRequestHandler {
-  return (error: unknown, req, res, next) => {
+  // Express knows it for one that takes errors by its four parameters.
+  return (error: unknown, req, res, _next) => {
     if (res.headersSent) {
-      next(error)
+      context.log.error({ err: loggedError(error), method: req.method, path: req.path }, 'answer broken off')
+      res.destroy()
       return
     }
     const typed = typedFields(req)
@@ -72,7 +75,10 @@ export function answerErrors(context: Context): ErrorRequestHandler {
     const answer = answerTo(error)
     const id = answer.status < 500 ? '' : randomUUID()
     if (id !== '')
-      context.log.error({ err: error, errorId: id, method: req.method, path: req.path }, 'request failed')
+      context.log.error(
+        { err: loggedError(error), errorId: id, method: req.method, path: req.path },
+        'request failed',
+      )
     const refused = error instanceof MethodNotAllowed ? error : null
     if (refused) res.set('Allow', refused.allowed)
     if (answer.status === 503) res.set('Retry-After', '5')

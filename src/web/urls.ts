@@ -1,6 +1,7 @@
 import { readSourceAddress } from '../domain/source-address.js'
 import type { DeskKey } from '../db/articles/desk.js'
 import type { SourceKey } from '../db/sources/sources.js'
+import type { ReportFormat } from '../export/writers.js'
 import type { Href } from './markup.js'
 
 type Query = Readonly<Record<string, string | number | null | undefined>>
@@ -21,8 +22,6 @@ export function externalHref(address: string): Href | null {
 }
 
 export const assetHref = (hash: string, name: string): Href => own(`/assets/${hash}/${name}`)
-
-export type ReportFormat = 'csv' | 'json' | 'md'
 
 export const urls = {
   desk: (after?: DeskKey | null): Href => own('/', after ? { due: after.deadline, after: after.id } : {}),

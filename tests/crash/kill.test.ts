@@ -2,6 +2,7 @@ import { beforeAll, expect } from 'vitest'
 import { closeDatabase, openDatabase, type Db } from '../../src/db/database.js'
 import { build, COOKIE, test, type Program } from './program.js'
 import { contradictions } from './record.js'
+import { chance } from './seeded.js'
 import { sendVerdicts, type Sent, type SentVerdicts, type Versioned } from './verdicts.js'
 
 const ROUNDS = 5
@@ -13,17 +14,18 @@ beforeAll(build)
 
 test(
   'a verdict that was answered survives kill -9, once and whole',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async ({ file, start }) => {
+    const { random } = chance('verdicts')
     const all = { sent: [] as Sent[], answered: [] as Sent[] }
 
     for (let round = 0; round < ROUNDS; round += 1) {
       const claims = await onRecord(file, chosenClaims)
       const { process, origin, ended } = start()
       // Somewhere in the middle: after so many answers, and a moment later, so that it meets any step of a change.
-      const victim = 10 + Math.floor(Math.random() * (VERDICTS - 40))
+      const victim = 10 + Math.floor(random() * (VERDICTS - 40))
       const onAnswer = (answered: number) => {
-        if (answered === victim) setTimeout(() => process.kill('SIGKILL'), Math.random() * 10)
+        if (answered === victim) setTimeout(() => process.kill('SIGKILL'), random() * 10)
       }
       const { sent, answered } = await sendVerdicts(await origin, claims, {
         count: VERDICTS,

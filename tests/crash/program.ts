@@ -79,7 +79,7 @@ export function build(): void {
 
 function run(folder: string, settings: Settings): Program {
   const child = spawn(process.execPath, [join(root, 'dist/src/server.js')], {
-    cwd: folder, // no .env there
+    cwd: folder,
     env: {
       ...process.env,
       NODE_ENV: 'production',
@@ -87,6 +87,9 @@ function run(folder: string, settings: Settings): Program {
       PORT: '0',
       DATA_DIR: folder,
       LOG_LEVEL: '',
+      // Set, so that a .env of whoever runs the tests does not set it.
+      PUBLIC_ORIGIN: '',
+      SAMPLE_ARTICLE: '',
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

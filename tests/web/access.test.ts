@@ -20,7 +20,9 @@ const DOORS: Readonly<Record<string, readonly string[]>> = {
 const FOR_ANYONE = [
   'GET /assets/:hash/:name',
   'GET /favicon.ico',
+  'GET /healthz',
   'GET /invitation/:token',
+  'GET /readyz',
   'GET /session',
   'GET /setup/:token',
   'POST /appearance',

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { clientInputs, versionOf } from './client.mjs'
 import { run } from './run.mjs'
@@ -29,6 +29,8 @@ export function compiled(root) {
         throw new SetupError('The sources do not compile: see above.')
       }
       removeStale(root)
+      // npm makes it so only where it links the command for the first time: see `bin` in package.json.
+      chmodSync(join(root, 'dist/src/cli.js'), 0o755)
       stamp.set(inputs)
     },
   }

@@ -21,6 +21,19 @@ export async function findCredentials(db: Db, email: string): Promise<Credential
   })
 }
 
+/** The person of an address, for the command line. @throws {NotFound} */
+export async function getPersonByEmail(
+  db: Db,
+  email: string,
+): Promise<{ readonly id: number; readonly version: number }> {
+  const person = await db.person.findUnique({
+    where: { email: email.trim().toLowerCase() },
+    select: { id: true, version: true },
+  })
+  if (!person) throw new NotFound('person', email)
+  return person
+}
+
 interface PersonState {
   readonly id: number
   readonly uid: string

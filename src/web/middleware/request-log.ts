@@ -3,6 +3,9 @@ import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
 
+/** Asked every few seconds by the program that watches this one. */
+const WATCHED = new Set(['/healthz', '/readyz'])
+
 /** Logs each request with an id of its own: method, path, answer and time; no query, header, cookie or body. */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -16,6 +19,9 @@ export function requestLog(log: Logger): RequestHandler {
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
-    customLogLevel: (_req, res, error) => (error || res.statusCode >= 500 ? 'error' : 'info'),
+    customLogLevel: ({ url }, res, error) => {
+      if (error || res.statusCode >= 500) return 'error'
+      return WATCHED.has(url) ? 'debug' : 'info'
+    },
   })
 }

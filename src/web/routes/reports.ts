@@ -2,24 +2,14 @@ import type { Request, Router } from 'express'
 import { getReport } from '../../db/reports/report.js'
 import { getReportedRevision } from '../../db/reports/reported-revision.js'
 import type { ReportData } from '../../domain/report.js'
-import { writeCsv } from '../../export/csv.js'
 import { fileName } from '../../export/file-name.js'
-import { writeJson } from '../../export/json.js'
-import { writeMarkdown } from '../../export/markdown.js'
+import { REPORT_FORMATS, writers } from '../../export/writers.js'
 import type { Context } from '../context.js'
 import { sendPage } from '../page.js'
 import { reportPage, reportPrintStyles } from '../pages/report.js'
 import { optionalInteger, slug } from '../params.js'
-import { urls, type ReportFormat } from '../urls.js'
+import { urls } from '../urls.js'
 import { resource } from './resource.js'
-
-/** How a report leaves: media type and writer. */
-const WRITERS: Readonly<Record<ReportFormat, readonly [type: string, write: (data: ReportData) => string]>> =
-  {
-    csv: ['text/csv; charset=utf-8', writeCsv],
-    json: ['application/json; charset=utf-8', writeJson],
-    md: ['text/markdown; charset=utf-8', writeMarkdown],
-  }
 
 export function reportRoutes(router: Router, context: Context): void {
   resource(router, '/articles/:slug/report', {
@@ -41,7 +31,8 @@ export function reportRoutes(router: Router, context: Context): void {
     },
   })
 
-  for (const [format, [type, write]] of Object.entries(WRITERS)) {
+  for (const format of REPORT_FORMATS) {
+    const { type, write } = writers[format]
     resource(router, `/articles/:slug/report.${format}`, {
       get: async (req, res) => {
         const data = await readReport(context, req)

@@ -1,0 +1,68 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { restoreBackup, type Restored } from '../../../src/db/backup/restore.js'
+import { takeBackup } from '../../../src/db/backup/take.js'
+import { closeDatabase, openDatabase } from '../../../src/db/database.js'
+import { Connection } from '../../../src/db/sqlite/connection.js'
+import { projectRoot } from '../../../src/project-root.js'
+import { test as databaseTest } from '../../support/database.js'
+
+export const NOW = new Date('2024-05-30T12:00:00Z')
+
+/** A desk that is kept on disk: its database, and the folder with its other files. */
+export interface Kept {
+  readonly file: string
+  readonly dataDir: string
+  /** Where its backup is made. */
+  readonly to: string
+  readonly backUp: (more?: { readonly replace?: boolean }) => ReturnType<typeof takeBackup>
+  readonly restore: (from?: string) => Promise<Restored>
+  readonly read: (path: string) => string
+  readonly write: (path: string, text: string) => void
+}
+
+/** A test with a seeded desk, an archived copy and a secret. */
+export const test = databaseTest.extend<{ readonly kept: Kept }>({
+  kept: async ({ file }, use) => {
+    const dataDir = join(file, '..', 'data')
+    mkdirSync(join(dataDir, 'copies/ab'), { recursive: true })
+    const to = join(file, '..', 'desk.backup')
+    const common = { file, dataDir, now: NOW, progress: () => undefined }
+    const kept: Kept = {
+      file,
+      dataDir,
+      to,
+      backUp: ({ replace = false } = {}) => takeBackup({ ...common, to, replace, version: '1.2.3' }),
+      restore: (from = to) => restoreBackup({ ...common, from, root: projectRoot() }),
+      read: (path) => readFileSync(join(dataDir, path), 'utf8'),
+      write: (path, text) => {
+        writeFileSync(join(dataDir, path), text)
+      },
+    }
+    kept.write('copies/ab/abc.pdf', 'The minutes.')
+    kept.write('secret', 'first secret')
+    await use(kept)
+  },
+})
+
+/** Changes something on the desk. */
+export async function work(file: string, key: string): Promise<void> {
+  const db = await openDatabase(file)
+  await db.setting.create({ data: { uid: key, createdAt: NOW, key, value: '' } })
+  await closeDatabase(db)
+}
+
+/** The keys of what was changed. */
+export async function worked(file: string): Promise<readonly string[]> {
+  const db = await openDatabase(file)
+  const rows = await db.setting.findMany({ orderBy: { id: 'asc' }, select: { key: true } })
+  await closeDatabase(db)
+  return rows.map(({ key }) => key)
+}
+
+/** Runs SQL on a file, whatever rules the program has. */
+export async function tamper(file: string, sql: string): Promise<void> {
+  const connection = await Connection.open(file, { setup: 'PRAGMA foreign_keys = OFF' })
+  await connection.script(sql)
+  await connection.close()
+}
