@@ -131,8 +131,11 @@ test.each([
   expect(rowsOf(csv)[0]?.['statement']).toBe(cell)
 })
 
+// Half of a surrogate pair is no text: no form takes it, and no file in UTF-8 can hold it.
+const wellFormed = anyText().filter((text) => text.isWellFormed())
+
 test('whatever is typed comes back, with an apostrophe at most', () => {
-  const anything = fc.oneof(anyText(), fc.string({ unit: fc.constantFrom(...'=-@"\',;\r\n\t a') }))
+  const anything = fc.oneof(wellFormed, fc.string({ unit: fc.constantFrom(...'=-@"\',;\r\n\t a') }))
   fc.assert(
     fc.property(anything, (typed) => {
       const statement = Buffer.from(typed).toString() // no form takes half a surrogate pair

@@ -15,7 +15,7 @@ const HOSTILE: Readonly<Record<string, string>> = {
   quotes: `" onfocus="alert(1)" autofocus ' onx=' &amp; &lt;b&gt; &#x3c; \`\${7*7}\``,
   template: '<%= process.env %> <%- 1 %> {{ 7*7 }} ]]> --> <!-- <!',
   emoji: '👩🏽‍🚀 family 👨‍👩‍👧‍👦 flag 🇻🇳 heart ❤️ e\u0301 \u{e0001}',
-  directions: '\u202Eright to left\u202C שלום \u200Fمرحبا\u200E \u2066isolated\u2069 \u00a0 \u2028 \ufeff',
+  directions: 'left to right שלום \u200Fمرحبا\u200E \u061c می\u200cخواهم \u00a0 \u2028 \ufeff',
 }
 const PASSAGES: Readonly<Record<string, string>> = {
   ...HOSTILE,

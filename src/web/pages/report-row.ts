@@ -47,8 +47,8 @@ export interface ReportRow {
 interface OtherReview {
   readonly verdict: VerdictWord
   readonly label: string
-  /** Its reason, and that it departs from the evidence. */
-  readonly marks: readonly string[]
+  /** Its reason, and that it departs from the evidence; '' for neither. */
+  readonly marks: string
   readonly rationale: string
   readonly by: string
   readonly at: When
@@ -102,7 +102,7 @@ const otherReview = ({ verdict, disputeReason, departs, rationale, by, at }: Rep
   marks: [
     ...(disputeReason === null ? [] : [DISPUTE_LABELS[disputeReason]]),
     ...(departs ? ['departs from the evidence'] : []),
-  ],
+  ].join(', '),
   rationale,
   by,
   at: moment(new Date(at)),
