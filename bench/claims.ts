@@ -18,6 +18,8 @@ export interface Claim {
 interface ClaimWork extends Claim {
   readonly uid: string
   readonly number: number
+  /** Where it stands in the body: found once, since that reads the whole body. */
+  readonly place: ReturnType<typeof quoted>
   /** The uid of its review. */
   readonly review: string
   readonly evidence: readonly {
@@ -43,28 +45,24 @@ export async function recordClaims(
 ): Promise<readonly Claim[]> {
   if (size === 0) return []
   const before = await tx.claim.count()
-  const claims = Array.from({ length: size }, (_, nth) => workOn(before + nth + 1, nth, sources))
+  const claims = Array.from({ length: size }, (_, nth) => workOn(before + nth + 1, nth, sources, place.body))
   await insertClaims(tx, actor, place, claims)
   await insertReviews(tx, actor, place, claims)
-  await appendAll(
-    tx,
-    actor,
-    place.articleId,
-    claims.flatMap((claim) => historyOf(claim, place.body)),
-  )
+  await appendAll(tx, actor, place.articleId, claims.flatMap(historyOf))
   return claims.map(({ id, version }) => ({ id, version }))
 }
 
-function workOn(id: number, nth: number, sources: readonly Source[]): ClaimWork {
+function workOn(id: number, nth: number, sources: readonly Source[], body: string): ClaimWork {
+  const place = quoted(body, nth)
   const [uid, review, number] = [randomUUID(), randomUUID(), nth + 1]
-  if (nth % 4 === 3) return { id, uid, review, number, version: 1, evidence: [], verdict: null }
+  if (nth % 4 === 3) return { id, uid, review, number, place, version: 1, evidence: [], verdict: null }
   const stance = nth % 4 === 2 ? ('refutes' as const) : ('supports' as const)
   const evidence = [0, 1].map((more) => ({
     uid: randomUUID(),
     stance,
     source: sources[(id * 2 + more) % sources.length]!,
   }))
-  return { id, uid, review, number, version: 4, evidence, verdict: weighed({ evidence }).verdict }
+  return { id, uid, review, number, place, version: 4, evidence, verdict: weighed({ evidence }).verdict }
 }
 
 const weighed = ({ evidence }: Pick<ClaimWork, 'evidence'>) =>
@@ -88,9 +86,7 @@ async function insertClaims(
   place: Place,
   claims: readonly ClaimWork[],
 ): Promise<void> {
-  const rows = JSON.stringify(
-    claims.map((claim) => ({ ...claim, ...columnsOf(claim), ...quoted(place.body, claim) })),
-  )
+  const rows = JSON.stringify(claims.map((claim) => ({ ...claim, ...columnsOf(claim), ...claim.place })))
   await tx.$executeRaw`
     INSERT INTO Claim (createdAt, byId, articleId, kind, question, id, uid, number, version, statement, verdict,
       disputeReason, supports, refutes, origins, primaries)
@@ -116,8 +112,8 @@ function columnsOf(claim: ClaimWork) {
   return { statement, disputeReason: reasonOf(claim.verdict), supports, refutes, origins, primaries }
 }
 
-function quoted(body: string, { number }: ClaimWork) {
-  const words = wordsOf(number - 1)
+function quoted(body: string, nth: number) {
+  const words = wordsOf(nth)
   const start = codePoints(body.slice(0, body.indexOf(words)))
   const span = { start, end: start + codePoints(words) }
   return { ...quoteAt(body, span), ...span }
@@ -159,12 +155,12 @@ const rationaleOf = ({ number }: ClaimWork): string =>
 const QUESTION = 'Which minutes say so, and does the budget agree with them?'
 
 /** What `addClaim`, `attachEvidence` and `recordReview` would have put on record: verify holds the rows to it. */
-function historyOf(claim: ClaimWork, body: string) {
+function historyOf(claim: ClaimWork) {
   const { uid, number, evidence, verdict } = claim
   const { statement, disputeReason } = columnsOf(claim)
   const times = { timePhrase: null, timeFrom: null, timeTo: null }
   const saidBy = [{ speaker: 'people familiar with it', capacity: '', anonymous: true, verb: 'said' }]
-  const placements = [{ part: 'body', ...quoted(body, claim) }]
+  const placements = [{ part: 'body', ...claim.place }]
   const said = { number, statement, kind: 'number', about: 'true', question: QUESTION, ...times }
   const about = { subject: uid, before: null }
   return [

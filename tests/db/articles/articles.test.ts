@@ -67,6 +67,8 @@ test('a new article has its text, its sentences and a chain of its own, and noth
         headline: 'Kim travels',
         language: 'en',
         revision: 1,
+        sample: false,
+        note: '',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         slug: 'kim-travels',
       },
