@@ -3,6 +3,7 @@ import type { Actor } from '../../src/db/record/actor.js'
 import { editArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
+import { approveReview } from '../../src/db/claims/approvals.js'
 import { recordReview } from '../../src/db/claims/reviews.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
@@ -71,13 +72,41 @@ export async function claimNumbered(db: Db, number: number): Promise<number> {
   return id
 }
 
-/** A second person of the desk. */
-export async function colleague(db: Db, { at }: Actor): Promise<Actor> {
+/** Another person of the desk, each name once. */
+export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Promise<Actor> {
+  const email = `${name.toLowerCase().replaceAll(' ', '.')}@desk.example`
   const person = await db.person.create({
-    data: { uid: randomUUID(), createdAt: at, name: 'Ada Quist', role: 'editor', email: 'ada@desk.example' },
+    data: { uid: randomUUID(), createdAt: at, name, role: 'editor', email },
     select: { id: true, uid: true },
   })
   return { ...person, at }
+}
+
+/** Approves the newest review of a claim as the page does. */
+export async function approve(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const reviewId = await newestReview(db, claimId)
+  const version = await versionOf(db, claimId)
+  const result = await approveReview(db, actor, { reviewId, version })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Two people of the desk differ about a claim. */
+export async function contest(db: Db, claimId: number, first: Actor, second: Actor): Promise<void> {
+  await review(db, first, claimId, { rationale: 'No record shows it.' })
+  await review(db, second, claimId, {
+    verdict: 'disputed',
+    disputeReason: 'misleading',
+    rationale: 'Half of it is left out.',
+  })
+}
+
+export async function newestReview(db: Db, claimId: number): Promise<number> {
+  const { id } = await db.review.findFirstOrThrow({
+    where: { claimId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return id
 }
 
 /**

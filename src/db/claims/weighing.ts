@@ -30,13 +30,14 @@ async function listWeighed(tx: Tx, claimId: number): Promise<readonly WeighedRow
 
 /**
  * Brings a claim's counts up to date after evidence came or went. Its version rises, so that nobody reviews over
- * evidence they have not seen, and a verdict it has is marked: the evidence changed since.
+ * evidence they have not seen, and a verdict it has is marked: the evidence changed since. An approval no longer counts
+ * (see `isApproved`).
  */
 export async function weighAnew(tx: Tx, claimId: number): Promise<void> {
   const rows = await listWeighed(tx, claimId)
   const { supports, refutes, origins, primaries } = suggestVerdict(rows.map(weigh))
   await tx.$executeRaw`
     UPDATE Claim SET supports = ${supports}, refutes = ${refutes}, origins = ${origins}, primaries = ${primaries},
-      evidenceChanged = (verdict IS NOT NULL), version = version + 1
+      evidenceChanged = (verdict IS NOT NULL), approved = 0, version = version + 1
     WHERE id = ${claimId}`
 }
