@@ -11,6 +11,7 @@ import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { reviewRoutes } from './routes/reviews.js'
 import { sourceRoutes } from './routes/sources.js'
 
 /** The application: what every request passes, in this order. */
@@ -44,6 +45,7 @@ function routes(context: Context): Router {
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
+  reviewRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
   return router

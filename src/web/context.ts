@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { Actor } from '../db/record/actor.js'
 import type { Db } from '../db/database.js'
 import type { Assets } from './assets.js'
+import type { Viewer } from './viewer.js'
 import type { Render } from './views.js'
 
 /** All that the application needs of the world. */
@@ -23,3 +24,6 @@ export interface Context {
 
 /** Who acts in this request, now. */
 export const actorOf = ({ system, now }: Context, _req: Request): Actor => ({ ...system, at: now() })
+
+/** Who looks at the page of this request. */
+export const viewerOf = ({ system }: Context, _req: Request): Viewer => ({ id: system.id, role: 'admin' })

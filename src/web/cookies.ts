@@ -6,6 +6,11 @@ const OPTIONS: CookieOptions = { httpOnly: true, sameSite: 'lax', path: '/' }
 const FLASHES = {
   'review-recorded': 'Review recorded.',
   'review-known': 'You had recorded just this already. Nothing was added.',
+  'review-approved': 'Review approved.',
+  'approval-known': 'You had approved this review already. Nothing was added.',
+  'contest-settled': 'Settled. The claim stands under your verdict.',
+  'sensitivity-saved': 'Sensitivity saved.',
+  'sensitivity-same': 'Nothing was changed.',
   'evidence-attached': 'Evidence added.',
   'evidence-reused':
     'Evidence added. The desk had this source: the one in the registry is used, as it stands there.',

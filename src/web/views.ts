@@ -11,6 +11,8 @@ import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, FormPage, Option, RefusedWithdrawal, ReviewFormView } from './pages/forms.js'
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
+import type { ApprovalView, ContestView, RefusedApprovalView } from './pages/second-opinion.js'
+import type { SensitivityForm } from './pages/sensitivity.js'
 import type { Page } from './pages/page.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
@@ -57,6 +59,8 @@ export interface Views {
   }
   'shared/_select': {
     readonly name: string
+    /** The name where it is left out. */
+    readonly id?: string
     readonly label: string
     readonly hint: string
     readonly options: readonly Option[]
@@ -94,8 +98,15 @@ export interface Views {
   'claims/_arithmetic': { readonly arithmetic: Arithmetic }
   'claims/_evidence-form': { readonly form: EvidenceFormView }
   'claims/_review-form': { readonly form: ReviewFormView }
-  'claims/_reviews': { readonly reviews: readonly ReviewView[] }
-  'claims/_conflict': { readonly conflict: readonly HistoryText[] | null }
+  'claims/_reviews': {
+    readonly reviews: readonly ReviewView[]
+    readonly refused: RefusedApprovalView | null
+  }
+  'claims/_approval': { readonly approval: ApprovalView }
+  'claims/_contest': { readonly contest: ContestView }
+  'claims/_sensitivity': { readonly form: SensitivityForm }
+  'claims/_marks': { readonly contested: boolean; readonly approved: boolean; readonly sensitivity: string }
+  'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
 
   'sources/list': SourcesPage
   'sources/show': SourcePageView

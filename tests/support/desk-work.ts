@@ -4,7 +4,7 @@ import { editArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
-import { recordReview } from '../../src/db/claims/reviews.js'
+import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 
@@ -90,6 +90,13 @@ export async function approve(db: Db, actor: Actor, claimId: number): Promise<vo
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
 }
 
+/** Settles a contest about a claim as the page does. */
+export async function settle(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const form = { ...REVIEW, rationale: 'Neither shows it.' }
+  const result = await settleContest(db, actor, { claimId, version: await versionOf(db, claimId), form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
 /** Two people of the desk differ about a claim. */
 export async function contest(db: Db, claimId: number, first: Actor, second: Actor): Promise<void> {
   await review(db, first, claimId, { rationale: 'No record shows it.' })
@@ -109,9 +116,16 @@ export async function newestReview(db: Db, claimId: number): Promise<number> {
   return id
 }
 
+/** Lets the system approve the review of claim 1 and settle a contest about claim 2: the forms for it stand there. */
+export async function waitForSecondOpinions(db: Db, actor: Actor): Promise<void> {
+  const [ada, ben] = [await colleague(db, actor), await colleague(db, actor, 'Ben Ito')]
+  await review(db, ada, await claimNumbered(db, 1))
+  await contest(db, await claimNumbered(db, 2), ada, ben)
+}
+
 /**
  * Brings the sample into every state that a page can show: evidence of each stance, withdrawn evidence, each verdict,
- * one departing from the evidence, one contested, one whose evidence changed since, and a deadline that has passed.
+ * one departing from the evidence, contested and approved ones, one that was settled, one whose evidence changed since, and a deadline that has passed.
  */
 export async function workOnSample(db: Db, actor: Actor): Promise<void> {
   const [first, second, third] = [
@@ -142,10 +156,20 @@ export async function workOnSample(db: Db, actor: Actor): Promise<void> {
     note: 'By fax.',
   })
   await review(db, actor, second, { verdict: 'disputed', rationale: 'The embassy denies it.' })
-  await review(db, await colleague(db, actor), second)
+  const ada = await colleague(db, actor)
+  await review(db, ada, second)
 
   await attach(db, actor, third)
   await review(db, actor, third, { rationale: 'The decree is not about this.' })
+  await approve(db, ada, third)
+
+  const [fourth, fifth] = [await claimNumbered(db, 4), await claimNumbered(db, 5)]
+  const ben = await colleague(db, actor, 'Ben Ito')
+  await contest(db, fourth, ada, ben)
+  await contest(db, fifth, ada, ben)
+  await settle(db, actor, fifth)
+  await approve(db, ben, fifth)
+  await review(db, ben, fifth, { rationale: 'So it is.' })
 
   const { slug, version } = await db.article.findFirstOrThrow({ select: { slug: true, version: true } })
   const form = { byline: 'D. Writer', outlet: 'Foreign desk', language: 'en', publishedOn: '2024-05-29' }

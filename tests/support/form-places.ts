@@ -25,6 +25,7 @@ const TYPED: Readonly<Record<string, string>> = {
   locator: 'page 1',
   note: 'Seen in the archive.',
   reason: 'It is about another year.',
+  sensitivity: 'legal',
   theme: 'dark',
   source: '',
 }
@@ -45,7 +46,7 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   )
   const addresses = gets.map(({ path }) => filled(path, { slug: SAMPLE, id: '1' }))
   const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source']) {
+  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/1?find=Source', '/claims/2']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()

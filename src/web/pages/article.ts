@@ -6,6 +6,7 @@ import { progressOf } from '../../domain/progress.js'
 import { inReadingOrder, mainPlaces } from '../../domain/reading-order.js'
 import { day, distance, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
+import type { Viewer } from '../viewer.js'
 import { urls } from '../urls.js'
 import { counted, PART_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
@@ -20,6 +21,7 @@ import {
   type RefusedWithdrawal,
   type ReviewFormView,
 } from './forms.js'
+import type { SecondOpinionRefusals } from './second-opinion.js'
 import { progressView, type ProgressCount, type ProgressView } from './progress.js'
 
 /** The review screen: the text on the left, the claims on the right. */
@@ -70,10 +72,11 @@ export interface ClaimRow {
   readonly href: Href
   /** What its verdict hides: "evidence changed", "contested"; '' for nothing. */
   readonly mark: string
+  readonly approved: boolean
 }
 
 /** What was sent from this page and not accepted. */
-export interface ArticleRefusals {
+export interface ArticleRefusals extends SecondOpinionRefusals {
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
   readonly evidence?: Refusal<EvidenceForm>
@@ -83,6 +86,7 @@ export interface ArticleRefusals {
 export function articlePage(
   review: ArticleReview & { readonly open: ClaimDetail | null },
   now: Date,
+  viewer: Viewer,
   refused: ArticleRefusals = {},
 ): ArticlePage {
   const { article, revision, open } = review
@@ -109,7 +113,7 @@ export function articlePage(
     deadline: article.deadline && deadlineOf(article.deadline, now),
     details: articleDetailsForm(article, refused.details ?? null),
     parts,
-    open: open && openClaim(review, open, claims, hrefOf, refused),
+    open: open && openClaim(review, open, claims, hrefOf, viewer, refused),
     groups: groupsOf(review, claims, open?.number ?? null, hrefOf),
   }
 }
@@ -124,6 +128,7 @@ function openClaim(
   claim: ClaimDetail,
   claims: readonly ClaimFacts[],
   hrefOf: (number: number) => Href,
+  viewer: Viewer,
   refused: ArticleRefusals,
 ): OpenClaim {
   const index = claims.findIndex(({ id }) => id === claim.id)
@@ -132,7 +137,12 @@ function openClaim(
     return neighbour ? hrefOf(neighbour.number) : null
   }
   return {
-    card: claimCard(claim, article.publishedOn),
+    card: claimCard(
+      claim,
+      article.publishedOn,
+      { viewer, from: 'article', revision: revision.newest },
+      refused,
+    ),
     review: reviewForm(claim, 'article', revision.newest, refused.review),
     evidence: evidenceForm(claim.id, 'article', {}, refused.evidence),
     withdrawal: refused.withdrawal ?? null,
@@ -182,7 +192,7 @@ function groupsOf(
 }
 
 const claimRow = (
-  { number, statement, verdict, contested, evidenceChanged }: ClaimFacts,
+  { number, statement, verdict, contested, approved, evidenceChanged }: ClaimFacts,
   hrefOf: (number: number) => Href,
 ): ClaimRow => ({
   number,
@@ -190,6 +200,7 @@ const claimRow = (
   verdict: verdict ?? 'open',
   label: VERDICT_LABELS[verdict ?? 'open'],
   href: hrefOf(number),
+  approved,
   mark: contested ? 'contested' : evidenceChanged ? 'evidence changed' : '',
 })
 
