@@ -1,3 +1,4 @@
+import type { Sensitivity } from './claims.js'
 import { accepted, refused, type Result } from './problems.js'
 import { standingOf, type StandingReview } from './standing.js'
 
@@ -66,3 +67,36 @@ export function decideApproval({
 }
 
 const refuse = (message: string) => refused([{ field: 'approval', message }])
+
+/** Which claims need an approval: none, the sensitive and legal ones, or all. */
+export const APPROVAL_NEEDS = ['none', 'sensitive', 'all'] as const
+export type ApprovalNeed = (typeof APPROVAL_NEEDS)[number]
+
+/** Whether a claim needs an approval before its article is signed off. */
+export const needsApproval = (need: ApprovalNeed, sensitivity: Sensitivity): boolean =>
+  need === 'all' || (need === 'sensitive' && sensitivity !== 'normal')
+
+/** How far people agree about the claims of an article. */
+export interface Agreement {
+  readonly approved: number
+  readonly contested: number
+  /** Claims that need an approval and have none, those that nobody reviewed too. */
+  readonly outstanding: number
+}
+
+/** Counts the claims of an article that are not withdrawn. */
+export function agreementOf(
+  claims: readonly {
+    readonly approved: boolean
+    readonly contested: boolean
+    readonly sensitivity: Sensitivity
+  }[],
+  need: ApprovalNeed,
+): Agreement {
+  return {
+    approved: claims.filter(({ approved }) => approved).length,
+    contested: claims.filter(({ contested }) => contested).length,
+    outstanding: claims.filter(({ approved, sensitivity }) => !approved && needsApproval(need, sensitivity))
+      .length,
+  }
+}

@@ -2,6 +2,7 @@ import express, { Router, type Express } from 'express'
 import type { Context } from './context.js'
 import { answerErrors, nothingHere } from './errors.js'
 import { readBody } from './form.js'
+import { readDesk } from './middleware/desk.js'
 import { requestLog } from './middleware/request-log.js'
 import { sameOrigin } from './middleware/same-origin.js'
 import { securityHeaders } from './middleware/security-headers.js'
@@ -12,6 +13,7 @@ import { deskRoutes } from './routes/desk.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { reviewRoutes } from './routes/reviews.js'
+import { settingsRoutes } from './routes/settings.js'
 import { sourceRoutes } from './routes/sources.js'
 
 /** The application: what every request passes, in this order. */
@@ -26,6 +28,7 @@ export function createApp(context: Context): Express {
   app.use(securityHeaders({ tls: config.publicOrigin?.startsWith('https:') ?? false }))
   app.use(sameOrigin(config.publicOrigin))
   app.use(readBody)
+  app.use(readDesk(context))
   app.use(routes(context))
   app.use(nothingHere)
   app.use(answerErrors(context))
@@ -48,5 +51,6 @@ function routes(context: Context): Router {
   reviewRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
+  settingsRoutes(router, context)
   return router
 }

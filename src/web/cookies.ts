@@ -10,6 +10,8 @@ const FLASHES = {
   'approval-known': 'You had approved this review already. Nothing was added.',
   'contest-settled': 'Settled. The claim stands under your verdict.',
   'sensitivity-saved': 'Sensitivity saved.',
+  'settings-saved': 'Settings saved.',
+  'settings-same': 'Nothing was changed.',
   'sensitivity-same': 'Nothing was changed.',
   'evidence-attached': 'Evidence added.',
   'evidence-reused':

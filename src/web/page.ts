@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Context } from './context.js'
 import { readCookie, takeFlash } from './cookies.js'
+import { deskOf } from './middleware/desk.js'
 import { THEMES, type Page, type Theme } from './pages/page.js'
 import { urls } from './urls.js'
 import type { Views } from './views.js'
@@ -9,6 +10,7 @@ const SECTIONS = [
   ['desk', 'Desk', urls.desk()],
   ['sources', 'Sources', urls.sources()],
   ['activity', 'Activity', urls.activity()],
+  ['settings', 'Settings', urls.settings()],
 ] as const
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
@@ -29,6 +31,7 @@ export function sendPage<Name extends keyof Views>(
   const theme = THEMES.find((known) => known === readCookie(req, 'theme')) ?? 'system'
   const html = render('layouts/page', {
     title,
+    deskName: deskOf(res).deskName,
     section,
     layout,
     nav: SECTIONS.map(([name, label, href]) => ({ label, href, current: name === section })),

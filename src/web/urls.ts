@@ -54,5 +54,6 @@ export const urls = {
   source: (id: number): Href => own(`/sources/${id}`),
   activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
     own('/activity', query),
+  settings: (): Href => own('/settings'),
   appearance: (): Href => own('/appearance'),
 }

@@ -13,6 +13,7 @@ import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
 import type { ApprovalView, ContestView, RefusedApprovalView } from './pages/second-opinion.js'
 import type { SensitivityForm } from './pages/sensitivity.js'
+import type { SettingsPage } from './pages/settings.js'
 import type { Page } from './pages/page.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
@@ -114,6 +115,8 @@ export interface Views {
   'reports/show': ReportPage
 
   'activity/show': HistoryPage
+
+  'settings/show': SettingsPage
 
   'errors/show': {
     readonly title: string

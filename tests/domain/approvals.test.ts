@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { approvableReview, decideApproval, isApproved } from '../../src/domain/approvals.js'
+import { agreementOf, approvableReview, decideApproval, isApproved } from '../../src/domain/approvals.js'
 import type { Verdict } from '../../src/domain/verdicts.js'
 
 const WORDS: Readonly<Record<string, Verdict>> = { c: 'confirmed', u: 'unconfirmed', d: 'disputed' }
@@ -72,4 +72,22 @@ test.each([
     ok: false,
     problems: [{ field: 'approval', message: expect.stringMatching(message) as string }],
   })
+})
+
+test.each([
+  ['none', 0],
+  ['sensitive', 2],
+  ['all', 4],
+] as const)('where %s need an approval, %i of these claims still want one', (need, outstanding) => {
+  const claim = { approved: false, contested: false, sensitivity: 'normal' } as const
+  const claims = [
+    claim,
+    { ...claim, contested: true },
+    { ...claim, approved: true },
+    { ...claim, sensitivity: 'sensitive' as const },
+    { ...claim, sensitivity: 'legal' as const },
+    { ...claim, sensitivity: 'legal' as const, approved: true },
+  ]
+
+  expect(agreementOf(claims, need)).toEqual({ approved: 2, contested: 1, outstanding })
 })

@@ -66,10 +66,10 @@ test('it says which format, version and schema it is, first of all', () => {
   expect(json.split('\n').slice(0, 4)).toEqual([
     '{',
     '  "format": "tickmark-report",',
-    '  "formatVersion": 1,',
-    '  "schema": "urn:tickmark:report:1",',
+    '  "formatVersion": 2,',
+    '  "schema": "urn:tickmark:report:2",',
   ])
-  expect(reportJsonSchema()).toMatchObject({ $id: 'urn:tickmark:report:1' })
+  expect(reportJsonSchema()).toMatchObject({ $id: 'urn:tickmark:report:2' })
 })
 
 test('everything of the report is in it', () => {
@@ -91,7 +91,7 @@ test.each<[string, (string | number)[], unknown]>([
   ['an address that is a program', ['claims', 0, 'evidence', 0, 'source', 'url'], 'javascript:alert(1)'],
   ['a claim without a uid', ['claims', 0, 'uid'], '7'],
   ['another format', ['format'], 'other'],
-  ['the next version', ['formatVersion'], 2],
+  ['the next version', ['formatVersion'], 3],
   ['more than all of it covered', ['coverage', 'percent'], 101],
 ])('the schema refuses %s', (_what, path, value) => {
   expect(complaints(changed(path, value))).not.toEqual([])

@@ -26,6 +26,9 @@ const TYPED: Readonly<Record<string, string>> = {
   note: 'Seen in the archive.',
   reason: 'It is about another year.',
   sensitivity: 'legal',
+  deskName: 'Foreign desk',
+  timeZone: 'Europe/Vienna',
+  approvals: 'all',
   theme: 'dark',
   source: '',
 }

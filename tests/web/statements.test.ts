@@ -25,6 +25,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/sources': LIST,
   '/sources/:id': LIST,
   '/activity': LIST,
+  '/settings': LIST,
 }
 
 /** What is added to the address of a page. */

@@ -1,5 +1,5 @@
 import type { Attribution } from '../../domain/claims.js'
-import type { ReportEvidence, ReportReview } from '../../domain/report.js'
+import type { ReportClaim, ReportEvidence, ReportReview } from '../../domain/report.js'
 import type { Moment } from '../moment.js'
 import type { WeighedRow } from '../claims/weighing.js'
 
@@ -12,7 +12,7 @@ export interface OfClaim<T> {
 export interface ReportRows {
   readonly saidBy: readonly OfClaim<Attribution>[]
   readonly evidence: readonly (OfClaim<ReportEvidence> & { readonly weighed: WeighedRow })[]
-  readonly reviews: readonly OfClaim<ReportReview>[]
+  readonly reviews: readonly (OfClaim<ReportReview> & Pick<ReportClaim, 'approvals'>)[]
 }
 
 /** Who says so, for every claim of an article. */
@@ -65,15 +65,24 @@ export async function listReportReviews(
   articleId: number,
   revisionId: number,
 ): Promise<ReportRows['reviews']> {
-  const rows = await moment.all<Omit<ReportReview, 'departs'> & { claimId: number; departs: number }>`
-    SELECT r.claimId, r.verdict, r.disputeReason, r.rationale, r.departs, p.name AS "by", r.createdAt AS "at"
+  const rows = await moment.all<
+    Omit<ReportReview, 'departs'> & { claimId: number; departs: number; approvals: string }
+  >`
+    SELECT r.claimId, r.verdict, r.disputeReason, r.rationale, r.departs, p.name AS "by", r.createdAt AS "at",
+      (SELECT json_group_array(json_object('by', a.name, 'at', a.createdAt))
+        FROM (SELECT q.name, g.createdAt FROM Approval g JOIN Person q ON q.id = g.byId
+          WHERE g.reviewId = r.id ORDER BY g.id) a) AS approvals
     FROM Claim c
     JOIN Review r ON r.claimId = c.id
     JOIN Person p ON p.id = r.byId
     LEFT JOIN ReviewVoid v ON v.reviewId = r.id
     WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id DESC`
-  return rows.map(({ claimId, departs, at, ...row }) => ({
+  return rows.map(({ claimId, departs, at, approvals, ...row }) => ({
     claimId,
+    approvals: (JSON.parse(approvals) as ReportClaim['approvals']).map((each) => ({
+      ...each,
+      at: new Date(each.at).toISOString(),
+    })),
     row: { ...row, departs: departs === 1, at: new Date(at).toISOString() },
   }))
 }

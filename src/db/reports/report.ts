@@ -1,3 +1,4 @@
+import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import { coverArticle, type PartSpan } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
@@ -5,6 +6,7 @@ import type { ReportClaim, ReportData } from '../../domain/report.js'
 import { textOf } from '../../domain/spans.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
+import { settingsList, settingsOf } from '../desk-settings.js'
 import { snapshot, type Db } from '../database.js'
 import { listReportEvidence, listReportReviews, listSaidBy, type ReportRows } from './report-rows.js'
 import { weigh } from '../claims/weighing.js'
@@ -13,7 +15,7 @@ import { weigh } from '../claims/weighing.js'
 export type RecordedReport = Omit<ReportData, 'generated'>
 
 /**
- * Reads the whole review of one revision: six queries, whatever the number of claims.
+ * Reads the whole review of one revision: seven queries, whatever the number of claims.
  *
  * @throws {NotFound}
  */
@@ -30,11 +32,17 @@ export function getReport(
     }
     const chain = await moment.first<{ head: string; length: number }>`
       SELECT head, length FROM Chain WHERE articleId = ${review.article.id}`
-    return reportOf(review, rows, chain ?? { head: '', length: 0 })
+    const { settings } = await moment.lists({ settings: settingsList() })
+    return reportOf(review, rows, chain ?? { head: '', length: 0 }, settingsOf(settings).approvals)
   })
 }
 
-function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['chain']): RecordedReport {
+function reportOf(
+  review: ArticleReview,
+  rows: ReportRows,
+  chain: ReportData['chain'],
+  needed: ApprovalNeed,
+): RecordedReport {
   const { slug, byline, outlet, language, publishedOn, deadline, sample } = review.article
   const { number, newest, at, sha256, headline, standfirst, body } = review.revision
   const { sentences, counts } = coverArticle(
@@ -57,6 +65,7 @@ function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['ch
     revision: { number, newest, at: at.toISOString(), sha256, headline, standfirst, body },
     chain,
     progress: progressOf(review.claims.map(({ verdict }) => verdict)),
+    agreement: { ...agreementOf(review.claims, needed), needed },
     coverage: counts,
     sentences,
     waivers: review.waivers.map((waiver) => ({ ...waiver, exact: wordsAt(review, waiver) })),
@@ -74,7 +83,8 @@ function claimsOf(review: ArticleReview, rows: ReportRows): readonly ReportClaim
   const places = byClaim(review.placements)
   return inReadingOrder(review.claims, review.placements).map((claim) => {
     const { id, uid, number, statement, kind, about, question, timePhrase, timeFrom, timeTo } = claim
-    const { verdict, disputeReason, contested, evidenceChanged } = claim
+    const { verdict, disputeReason, contested, approved, evidenceChanged, sensitivity } = claim
+    const [newest] = reviews.get(id) ?? []
     const attached = evidence.get(id) ?? []
     return {
       uid,
@@ -95,6 +105,8 @@ function claimsOf(review: ArticleReview, rows: ReportRows): readonly ReportClaim
       verdict,
       disputeReason,
       contested,
+      sensitivity,
+      approvals: approved && newest ? newest.approvals : [],
       evidenceChanged,
       suggestion: suggestVerdict(attached.map(({ weighed }) => weigh(weighed))),
       reviews: (reviews.get(id) ?? []).map(({ row }) => row),

@@ -1,5 +1,6 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
 import type { ClaimDetail, ClaimFacts } from '../../db/claims/claim-detail.js'
+import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import type { EvidenceForm } from '../../domain/evidence.js'
 import { progressOf } from '../../domain/progress.js'
@@ -22,7 +23,7 @@ import {
   type ReviewFormView,
 } from './forms.js'
 import type { SecondOpinionRefusals } from './second-opinion.js'
-import { progressView, type ProgressCount, type ProgressView } from './progress.js'
+import { agreementSentence, progressView, type ProgressCount, type ProgressView } from './progress.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -31,6 +32,7 @@ export interface ArticlePage {
   readonly language: string
   readonly revision: { readonly number: number; readonly newest: boolean; readonly newestHref: Href }
   readonly progress: ProgressView
+  readonly agreement: string
   readonly coverage: CoverageCounts
   readonly reportHref: Href
   readonly activityHref: Href
@@ -87,6 +89,7 @@ export function articlePage(
   review: ArticleReview & { readonly open: ClaimDetail | null },
   now: Date,
   viewer: Viewer,
+  need: ApprovalNeed,
   refused: ArticleRefusals = {},
 ): ArticlePage {
   const { article, revision, open } = review
@@ -103,6 +106,7 @@ export function articlePage(
     language: article.language,
     revision: { number: revision.number, newest: older === null, newestHref: urls.article(article.slug) },
     progress: progressView(progressOf(claims.map(({ verdict }) => verdict))),
+    agreement: agreementSentence(agreementOf(claims, need)),
     coverage: counts,
     reportHref: urls.report(article.slug, { revision: older }),
     activityHref: urls.activity({ article: article.slug }),

@@ -2,11 +2,18 @@ import { decidingReview, type ReportClaim, type ReportData } from '../../domain/
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls, type ReportFormat } from '../urls.js'
-import { DISPUTE_LABELS, PART_LABELS, STANCE_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import {
+  DISPUTE_LABELS,
+  PART_LABELS,
+  SENSITIVITY_LABELS,
+  STANCE_LABELS,
+  VERDICT_LABELS,
+  type VerdictWord,
+} from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { coverageSentence } from './article.js'
 import { arithmeticOf, outsideOf, type Arithmetic, type EvidenceView } from './evidence.js'
-import { progressView, type ProgressView } from './progress.js'
+import { agreementSentence, progressView, type ProgressView } from './progress.js'
 
 /** The review report as a page, which is also what is printed. */
 export interface ReportPage {
@@ -23,6 +30,7 @@ export interface ReportPage {
   readonly sha256: string
   readonly chain: { readonly head: string; readonly length: number }
   readonly progress: ProgressView
+  readonly agreement: string
   readonly percent: number
   readonly coverage: string
   readonly parts: readonly TextPart[]
@@ -40,6 +48,7 @@ export interface ReportRow {
   readonly rationale: string
   readonly by: string
   readonly at: When | null
+  readonly approvals: readonly { readonly by: string; readonly at: When }[]
   readonly evidence: readonly ReportEvidenceView[]
   readonly arithmetic: Arithmetic
 }
@@ -85,6 +94,7 @@ export function reportPage(data: ReportData): ReportPage {
     sha256: revision.sha256,
     chain,
     progress: progressView(progress),
+    agreement: agreementSentence(data.agreement),
     percent: coverage.percent,
     coverage: coverageSentence(coverage),
     parts,
@@ -122,12 +132,14 @@ function reportRow(claim: ReportClaim): ReportRow {
     reason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
     marks: [
       ...(contested ? ['contested'] : []),
+      ...(claim.sensitivity === 'normal' ? [] : [SENSITIVITY_LABELS[claim.sensitivity].toLowerCase()]),
       ...(evidenceChanged ? ['evidence changed since'] : []),
       ...(review?.departs === true ? ['departs from the evidence'] : []),
     ],
     rationale: review?.rationale ?? 'Nobody has reviewed it.',
     by: review?.by ?? '',
     at: review ? moment(new Date(review.at)) : null,
+    approvals: claim.approvals.map(({ by, at }) => ({ by, at: moment(new Date(at)) })),
     evidence: evidence.map(({ stance, excerpt, locator, source }) => ({
       stance,
       stanceLabel: STANCE_LABELS[stance],

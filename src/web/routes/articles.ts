@@ -5,6 +5,7 @@ import { StaleVersion } from '../../db/errors.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, viewerOf, type Context } from '../context.js'
 import { readForm, readVersion } from '../form.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { articlePage, type ArticleRefusals } from '../pages/article.js'
 import { optionalInteger, slug } from '../params.js'
@@ -58,7 +59,7 @@ export async function showArticle(
     req,
     res,
     'articles/show',
-    articlePage(review, context.now(), viewerOf(context, req), refused),
+    articlePage(review, context.now(), viewerOf(context, req), deskOf(res).approvals, refused),
     {
       title: review.revision.headline,
       section: 'desk',

@@ -1,4 +1,4 @@
-import type { Request, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { getReport } from '../../db/reports/report.js'
 import type { ReportData } from '../../domain/report.js'
 import { writeCsv } from '../../export/csv.js'
@@ -6,6 +6,7 @@ import { fileName } from '../../export/file-name.js'
 import { writeJson } from '../../export/json.js'
 import { writeMarkdown } from '../../export/markdown.js'
 import type { Context } from '../context.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { reportPage, reportPrintStyles } from '../pages/report.js'
 import { optionalInteger, slug } from '../params.js'
@@ -23,7 +24,7 @@ const WRITERS: Readonly<Record<ReportFormat, readonly [type: string, write: (dat
 export function reportRoutes(router: Router, context: Context): void {
   resource(router, '/articles/:slug/report', {
     get: async (req, res) => {
-      const data = await readReport(context, req)
+      const data = await readReport(context, req, res)
       sendPage(context, req, res, 'reports/show', reportPage(data), {
         title: `Review report: ${data.article.headline}`,
         section: 'desk',
@@ -35,7 +36,7 @@ export function reportRoutes(router: Router, context: Context): void {
 
   resource(router, '/articles/:slug/report.css', {
     get: async (req, res) => {
-      const styles = reportPrintStyles(await readReport(context, req))
+      const styles = reportPrintStyles(await readReport(context, req, res))
       res.set('Cache-Control', 'private, no-store').type('css').send(styles)
     },
   })
@@ -43,7 +44,7 @@ export function reportRoutes(router: Router, context: Context): void {
   for (const [format, [type, write]] of Object.entries(WRITERS)) {
     resource(router, `/articles/:slug/report.${format}`, {
       get: async (req, res) => {
-        const data = await readReport(context, req)
+        const data = await readReport(context, req, res)
         res.set('Cache-Control', 'private, no-store')
         res.set('Content-Type', type)
         res.set('Content-Disposition', `attachment; filename="${fileName(data, format)}"`)
@@ -53,8 +54,9 @@ export function reportRoutes(router: Router, context: Context): void {
   }
 }
 
-async function readReport({ db, now, version }: Context, req: Request): Promise<ReportData> {
+async function readReport({ db, now, version }: Context, req: Request, res: Response): Promise<ReportData> {
   const revision = optionalInteger(req.query, 'revision')
-  const record = await getReport(db, { slug: slug(req.params), ...(revision !== undefined && { revision }) })
-  return { generated: { at: now().toISOString(), by: 'The desk', version }, ...record }
+  const query = { slug: slug(req.params), ...(revision !== undefined && { revision }) }
+  const record = await getReport(db, query)
+  return { generated: { at: now().toISOString(), by: deskOf(res).deskName, version }, ...record }
 }
