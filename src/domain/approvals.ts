@@ -73,7 +73,7 @@ export const APPROVAL_NEEDS = ['none', 'sensitive', 'all'] as const
 export type ApprovalNeed = (typeof APPROVAL_NEEDS)[number]
 
 /** Whether a claim needs an approval before its article is signed off. */
-export const needsApproval = (need: ApprovalNeed, sensitivity: Sensitivity): boolean =>
+const needsApproval = (need: ApprovalNeed, sensitivity: Sensitivity): boolean =>
   need === 'all' || (need === 'sensitive' && sensitivity !== 'normal')
 
 /** How far people agree about the claims of an article. */

@@ -34,7 +34,7 @@ export function decideSettings(form: SettingsForm): Result<DeskSettings> {
     limit: LONGEST_NAME,
     missing: 'Name the desk',
   })
-  if (/\n/.test(deskName)) problems.push({ field: 'deskName', message: 'Give the name on one line' })
+  if (deskName.includes('\n')) problems.push({ field: 'deskName', message: 'Give the name on one line' })
   const timeZone = readTimeZone(problems, form.timeZone)
   const approvals = readChoice(
     problems,

@@ -34,9 +34,11 @@ interface Offset {
   readonly name: string
 }
 
-/** A zone, with what is known of its offsets so far. */
+/** A zone, with what is known of its offsets so far, and how more is learnt. */
 interface Zone {
   readonly name: string
+  readonly offset: Intl.DateTimeFormat
+  readonly abbreviation: Intl.DateTimeFormat
   readonly offsets: Map<number, Offset>
 }
 
@@ -44,11 +46,17 @@ const QUARTER = 15 * 60_000
 const MOST_KNOWN = 20_000
 
 // A desk has one zone, and every page tells the time in it: see decision 8.
-let zone: Zone = { name: 'UTC', offsets: new Map() }
+let zone = zoneNamed('UTC')
 
 /** Has every moment told in this zone of the IANA list from now on. */
 export function tellTimesIn(name: string): void {
-  if (name !== zone.name) zone = { name, offsets: new Map() }
+  if (name !== zone.name) zone = zoneNamed(name)
+}
+
+function zoneNamed(name: string): Zone {
+  const formatOf = (timeZoneName: 'longOffset' | 'short') =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: name, timeZoneName })
+  return { name, offset: formatOf('longOffset'), abbreviation: formatOf('short'), offsets: new Map() }
 }
 
 /** "3 Sep 2024, 10:00 UTC", in the zone of the desk. */
@@ -71,15 +79,16 @@ function offsetAt(time: number): Offset {
   const known = zone.offsets.get(quarter)
   if (known) return known
   if (zone.offsets.size >= MOST_KNOWN) zone.offsets.clear()
-  const offset = { milliseconds: offsetOf(namedAt(time, 'longOffset')), name: namedAt(time, 'short') }
+  const offset = {
+    milliseconds: offsetOf(zoneAt(zone.offset, time)),
+    name: zoneAt(zone.abbreviation, time),
+  }
   zone.offsets.set(quarter, offset)
   return offset
 }
 
-function namedAt(time: number, style: 'longOffset' | 'short'): string {
-  const format = new Intl.DateTimeFormat('en-GB', { timeZone: zone.name, timeZoneName: style })
-  return format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? zone.name
-}
+const zoneAt = (format: Intl.DateTimeFormat, time: number): string =>
+  format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? ''
 
 /** "GMT+05:45" in milliseconds; plain "GMT" is none. */
 function offsetOf(text: string): number {

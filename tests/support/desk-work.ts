@@ -91,7 +91,7 @@ export async function approve(db: Db, actor: Actor, claimId: number): Promise<vo
 }
 
 /** Settles a contest about a claim as the page does. */
-export async function settle(db: Db, actor: Actor, claimId: number): Promise<void> {
+async function settle(db: Db, actor: Actor, claimId: number): Promise<void> {
   const form = { ...REVIEW, rationale: 'Neither shows it.' }
   const result = await settleContest(db, actor, { claimId, version: await versionOf(db, claimId), form })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
