@@ -123,9 +123,26 @@ export async function waitForSecondOpinions(db: Db, actor: Actor): Promise<void>
   await contest(db, await claimNumbered(db, 2), ada, ben)
 }
 
+/** Has claims of the sample approved, contested and settled, and one whose approval no longer counts. */
+export async function agreeOnSample(db: Db, actor: Actor): Promise<void> {
+  const [ben, cleo] = [await colleague(db, actor, 'Ben Ito'), await colleague(db, actor, 'Cleo Marsh')]
+  const [approved, contested, settled] = [
+    await claimNumbered(db, 4),
+    await claimNumbered(db, 5),
+    await claimNumbered(db, 6),
+  ]
+  await review(db, ben, approved)
+  await approve(db, cleo, approved)
+  await contest(db, contested, ben, cleo)
+  await contest(db, settled, ben, cleo)
+  await settle(db, actor, settled)
+  await approve(db, ben, settled)
+  await review(db, ben, settled, { rationale: 'So it is.' })
+}
+
 /**
  * Brings the sample into every state that a page can show: evidence of each stance, withdrawn evidence, each verdict,
- * one departing from the evidence, contested and approved ones, one that was settled, one whose evidence changed since, and a deadline that has passed.
+ * one departing from the evidence, one contested, one whose evidence changed since, and a deadline that has passed.
  */
 export async function workOnSample(db: Db, actor: Actor): Promise<void> {
   const [first, second, third] = [
@@ -156,20 +173,10 @@ export async function workOnSample(db: Db, actor: Actor): Promise<void> {
     note: 'By fax.',
   })
   await review(db, actor, second, { verdict: 'disputed', rationale: 'The embassy denies it.' })
-  const ada = await colleague(db, actor)
-  await review(db, ada, second)
+  await review(db, await colleague(db, actor), second)
 
   await attach(db, actor, third)
   await review(db, actor, third, { rationale: 'The decree is not about this.' })
-  await approve(db, ada, third)
-
-  const [fourth, fifth] = [await claimNumbered(db, 4), await claimNumbered(db, 5)]
-  const ben = await colleague(db, actor, 'Ben Ito')
-  await contest(db, fourth, ada, ben)
-  await contest(db, fifth, ada, ben)
-  await settle(db, actor, fifth)
-  await approve(db, ben, fifth)
-  await review(db, ben, fifth, { rationale: 'So it is.' })
 
   const { slug, version } = await db.article.findFirstOrThrow({ select: { slug: true, version: true } })
   const form = { byline: 'D. Writer', outlet: 'Foreign desk', language: 'en', publishedOn: '2024-05-29' }
