@@ -92,3 +92,16 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
     saidBy,
   })
 }
+
+/** Decides how much care a claim needs. */
+export function decideSensitivity(typed: string): Result<Sensitivity> {
+  const problems: Problem[] = []
+  const sensitivity = readChoice(
+    problems,
+    'sensitivity',
+    typed,
+    SENSITIVITIES,
+    'Choose normal, sensitive or legal',
+  )
+  return sensitivity === null ? refused(problems) : accepted(sensitivity)
+}

@@ -1,5 +1,6 @@
+import type { Agreement, ApprovalNeed } from './approvals.js'
 import type { CoverageCounts } from './article-coverage.js'
-import type { About, Attribution, ClaimKind, Part } from './claims.js'
+import type { About, Attribution, ClaimKind, Part, Sensitivity } from './claims.js'
 import type { SentenceCoverage } from './coverage.js'
 import type { SourceKind, Stance, Tier } from './evidence.js'
 import type { IsoDate } from './fields.js'
@@ -34,6 +35,8 @@ export interface ReportData {
   /** Head and length of the article's hash chain when the report was made. */
   readonly chain: { readonly head: string; readonly length: number }
   readonly progress: Progress
+  /** How far people agree; `needed` says which claims need an approval. */
+  readonly agreement: Agreement & { readonly needed: ApprovalNeed }
   readonly coverage: CoverageCounts
   readonly sentences: readonly ReportSentence[]
   readonly waivers: readonly ReportWaiver[]
@@ -74,6 +77,9 @@ export interface ReportClaim {
   readonly verdict: Verdict | null
   readonly disputeReason: DisputeReason | null
   readonly contested: boolean
+  readonly sensitivity: Sensitivity
+  /** Who agreed with the review that stands, first to last; none when an approval no longer counts. */
+  readonly approvals: readonly { readonly by: string; readonly at: string }[]
   readonly evidenceChanged: boolean
   readonly suggestion: Suggestion
   /** The live reviews on this revision, newest first. */

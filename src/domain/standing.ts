@@ -19,6 +19,23 @@ export interface Standing<R extends StandingReview = StandingReview> {
 }
 
 /**
+ * What each person says: their latest review. A settlement stands alone until somebody reviews again.
+ *
+ * @param reviews  the live reviews of one claim on one revision, oldest first
+ * @returns one review for each person who counts, in the order of who spoke first
+ */
+export function opinionsOf<R extends Pick<StandingReview, 'by' | 'settles'>>(
+  reviews: readonly R[],
+): readonly R[] {
+  const settled = reviews.findLastIndex(({ settles }) => settles)
+  const counted = settled === -1 ? reviews : reviews.slice(settled)
+  const latest = new Map<number, R>()
+  // A Map keeps the place of a key that is set again: the order stays that of who spoke first.
+  for (const review of counted) latest.set(review.by, review)
+  return [...latest.values()]
+}
+
+/**
  * Reads off the verdict of a claim.
  *
  * Each person's latest review counts. Where two people differ the verdict is that of the one who spoke first, marked
@@ -27,12 +44,7 @@ export interface Standing<R extends StandingReview = StandingReview> {
  * @param reviews  the live reviews of one claim on one revision, oldest first
  */
 export function standingOf<R extends StandingReview>(reviews: readonly R[]): Standing<R> {
-  const settled = reviews.findLastIndex(({ settles }) => settles)
-  const counted = settled === -1 ? reviews : reviews.slice(settled)
-  const latest = new Map<number, R>()
-  // A Map keeps the place of a key that is set again: the order stays that of who spoke first.
-  for (const review of counted) latest.set(review.by, review)
-  const [first, ...others] = latest.values()
+  const [first, ...others] = opinionsOf(reviews)
   if (first === undefined) return { verdict: null, disputeReason: null, contested: false, decidedBy: null }
   return {
     verdict: first.verdict,

@@ -12,7 +12,15 @@ export function writeMarkdown(data: ReportData): string {
   return `${[...head(data), '## Claims', ...data.claims.flatMap(claimBlocks), ...foot(data)].join('\n\n')}\n`
 }
 
-function head({ article, revision, generated, progress, coverage, chain }: ReportData): readonly string[] {
+function head({
+  article,
+  revision,
+  generated,
+  progress,
+  agreement,
+  coverage,
+  chain,
+}: ReportData): readonly string[] {
   const { sentences, claimed, waived, uncovered, percent } = coverage
   return [
     `# Review report: ${line(article.headline)}`,
@@ -31,6 +39,11 @@ function head({ article, revision, generated, progress, coverage, chain }: Repor
         'Reviewed',
         `${progress.reviewed} of ${progress.total}: ${progress.confirmed} confirmed, ` +
           `${progress.unconfirmed} unconfirmed, ${progress.disputed} disputed, ${progress.open} open`,
+      ],
+      [
+        'Agreement',
+        `${agreement.approved} approved, ${agreement.contested} contested, ` +
+          `${agreement.outstanding} still need an approval (needed for ${agreement.needed})`,
       ],
       [
         'Coverage',
@@ -60,6 +73,8 @@ function claimBlocks(claim: ReportClaim): readonly string[] {
       : ['Nobody has reviewed it.']),
     particulars([
       ...otherReviews(claim).map((other) => ['Also reviewed', reviewText(other)] as const),
+      ...claim.approvals.map(({ by, at }) => ['Approved by', `${by}, ${at}`] as const),
+      ['Sensitivity', claim.sensitivity === 'normal' ? '' : claim.sensitivity],
       ['Kind', claim.kind],
       ['About', claim.about === 'true' ? 'that it is true' : 'that it was said'],
       ['Said by', saidBy(claim)],

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { ABOUTS, CLAIM_KINDS, PARTS } from '../domain/claims.js'
+import { APPROVAL_NEEDS } from '../domain/approvals.js'
+import { ABOUTS, CLAIM_KINDS, PARTS, SENSITIVITIES } from '../domain/claims.js'
 import { SOURCE_KINDS, STANCES, TIERS } from '../domain/evidence.js'
 import { DISPUTE_REASONS, VERDICTS } from '../domain/verdicts.js'
 import { WAIVER_REASONS } from '../domain/waivers.js'
@@ -42,6 +43,13 @@ const progress = z.strictObject({
   unconfirmed: count,
   disputed: count,
   open: count,
+})
+
+const agreement = z.strictObject({
+  approved: count,
+  contested: count,
+  outstanding: count.describe('Claims that need an approval and have none'),
+  needed: z.enum(APPROVAL_NEEDS).describe('Which claims need an approval'),
 })
 
 const coverage = z.strictObject({
@@ -133,6 +141,10 @@ const claim = z.strictObject({
   verdict: z.enum(VERDICTS).nullable().describe('null: nobody has reviewed it'),
   disputeReason: z.enum(DISPUTE_REASONS).nullable(),
   contested: z.boolean(),
+  sensitivity: z.enum(SENSITIVITIES),
+  approvals: z
+    .array(z.strictObject({ by: z.string(), at: time }))
+    .describe('Who agreed with the review that stands, first to last'),
   evidenceChanged: z.boolean().describe('Evidence was added or withdrawn after the verdict'),
   suggestion,
   reviews: z.array(review).describe('Newest first'),
@@ -151,6 +163,7 @@ const reportSchema = z.strictObject({
     .strictObject({ head: sha256, length: count })
     .describe('The article’s hash chain when the report was made'),
   progress,
+  agreement,
   coverage,
   sentences: z.array(sentence),
   waivers: z.array(waiver),

@@ -37,10 +37,15 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /articles/:slug': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',
+  'POST /reviews/:id/approvals': 'reviewer',
+  'POST /claims/:id/sensitivity': 'reviewer',
+  'POST /claims/:id/settlements': 'editor',
   'POST /evidence/:id/withdrawal': 'reviewer', // what another person recorded: an editor, which the withdrawal decides
 
   'GET /activity/:id/redaction': 'admin',
   'POST /activity/:id/redaction': 'admin',
+  'GET /settings': 'admin',
+  'POST /settings': 'admin',
   'GET /people': 'admin',
   'POST /people/invitations': 'admin',
   'POST /people/:id': 'admin',

@@ -3,6 +3,7 @@ import type { Context } from './context.js'
 import { answerErrors, nothingHere } from './errors.js'
 import { readBody } from './form.js'
 import { requestLimits } from './middleware/limits.js'
+import { readDesk } from './middleware/desk.js'
 import { requestLog } from './middleware/request-log.js'
 import { sameOrigin } from './middleware/same-origin.js'
 import { securityHeaders } from './middleware/security-headers.js'
@@ -18,6 +19,8 @@ import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { sessionRoutes } from './routes/session.js'
+import { reviewRoutes } from './routes/reviews.js'
+import { settingsRoutes } from './routes/settings.js'
 import { sourceRoutes } from './routes/sources.js'
 
 /** The application: what every request passes, in this order. */
@@ -35,6 +38,7 @@ export function createApp(context: Context): Express {
   app.use(sameOrigin(config.publicOrigin))
   app.use(readBody) // before anything that can fail: what was typed is shown again
   app.use(sessions(context))
+  app.use(readDesk(context))
   app.use(...requestLimits(context))
   app.use(routes(context))
   app.use(nothingHere)
@@ -64,11 +68,13 @@ function routes(context: Context): Router {
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
+  reviewRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
   sessionRoutes(router, context)
   entryRoutes(router, context)
   accountRoutes(router, context)
   peopleRoutes(router, context)
+  settingsRoutes(router, context)
   return router
 }

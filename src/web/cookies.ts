@@ -13,6 +13,13 @@ export const cookieOptions = ({ publicOrigin }: Pick<Config, 'publicOrigin'>): C
 const FLASHES = {
   'review-recorded': 'Review recorded.',
   'review-known': 'You had recorded just this already. Nothing was added.',
+  'review-approved': 'Review approved.',
+  'approval-known': 'You had approved this review already. Nothing was added.',
+  'contest-settled': 'Settled. The claim stands under your verdict.',
+  'sensitivity-saved': 'Sensitivity saved.',
+  'settings-saved': 'Settings saved.',
+  'settings-same': 'Nothing was changed.',
+  'sensitivity-same': 'Nothing was changed.',
   'evidence-attached': 'Evidence added.',
   'evidence-reused':
     'Evidence added. The desk had this source: the one in the registry is used, as it stands there.',

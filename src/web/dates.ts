@@ -28,11 +28,73 @@ export const day = (date: IsoDate): When => {
   return { iso: date, text: `${at.getUTCDate()} ${MONTHS[at.getUTCMonth()]} ${at.getUTCFullYear()}` }
 }
 
-/** "3 Sep 2024, 10:00 UTC". */
+interface Offset {
+  readonly milliseconds: number
+  /** "UTC", "CEST", "GMT+9". */
+  readonly name: string
+}
+
+/** A zone, with what is known of its offsets so far, and how more is learnt. */
+interface Zone {
+  readonly name: string
+  readonly offset: Intl.DateTimeFormat
+  readonly abbreviation: Intl.DateTimeFormat
+  readonly offsets: Map<number, Offset>
+}
+
+const QUARTER = 15 * 60_000
+const MOST_KNOWN = 20_000
+
+// A desk has one zone, and every page tells the time in it: see decision 8.
+let zone = zoneNamed('UTC')
+
+/** Has every moment told in this zone of the IANA list from now on. */
+export function tellTimesIn(name: string): void {
+  if (name !== zone.name) zone = zoneNamed(name)
+}
+
+function zoneNamed(name: string): Zone {
+  const formatOf = (timeZoneName: 'longOffset' | 'short') =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: name, timeZoneName })
+  return { name, offset: formatOf('longOffset'), abbreviation: formatOf('short'), offsets: new Map() }
+}
+
+/** "3 Sep 2024, 10:00 UTC", in the zone of the desk. */
 export const moment = (at: Date): When => {
-  const iso = at.toISOString()
-  const month = MONTHS[at.getUTCMonth()]?.slice(0, 3)
-  return { iso, text: `${at.getUTCDate()} ${month} ${at.getUTCFullYear()}, ${iso.slice(11, 16)} UTC` }
+  const { milliseconds, name } = zone.name === 'UTC' ? UTC : offsetAt(at.getTime())
+  const local = new Date(at.getTime() + milliseconds)
+  const month = MONTHS[local.getUTCMonth()]?.slice(0, 3)
+  const time = local.toISOString().slice(11, 16)
+  return {
+    iso: at.toISOString(),
+    text: `${local.getUTCDate()} ${month} ${local.getUTCFullYear()}, ${time} ${name}`,
+  }
+}
+
+const UTC: Offset = { milliseconds: 0, name: 'UTC' }
+
+/** Zones change their offset on a quarter of an hour at the finest, so Intl is asked once for each. */
+function offsetAt(time: number): Offset {
+  const quarter = Math.floor(time / QUARTER)
+  const known = zone.offsets.get(quarter)
+  if (known) return known
+  if (zone.offsets.size >= MOST_KNOWN) zone.offsets.clear()
+  const offset = {
+    milliseconds: offsetOf(zoneAt(zone.offset, time)),
+    name: zoneAt(zone.abbreviation, time),
+  }
+  zone.offsets.set(quarter, offset)
+  return offset
+}
+
+const zoneAt = (format: Intl.DateTimeFormat, time: number): string =>
+  format.formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+
+/** "GMT+05:45" in milliseconds; plain "GMT" is none. */
+function offsetOf(text: string): number {
+  const [, sign, hours, minutes] = /^GMT([+-])(\d{2}):(\d{2})/.exec(text) ?? []
+  if (sign === undefined) return 0
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * 60_000
 }
 
 /** How far off a deadline is: "in 6 h 50 min", "16 h late". */

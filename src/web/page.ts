@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import { isAtLeast } from '../domain/roles.js'
 import { findViewer, type Context } from './context.js'
 import { readCookie, takeFlash } from './cookies.js'
+import { deskOf } from './middleware/desk.js'
 import { THEMES, type Page, type Theme } from './pages/page.js'
 import { initialsOf } from './words.js'
 import { urls } from './urls.js'
@@ -13,6 +14,7 @@ const SECTIONS = [
   ['sources', 'Sources', urls.sources(), 'reader'],
   ['activity', 'Activity', urls.activity(), 'reader'],
   ['people', 'People', urls.people(), 'admin'],
+  ['settings', 'Settings', urls.settings(), 'admin'],
 ] as const
 
 const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light: 'Light', dark: 'Dark' }
@@ -39,6 +41,7 @@ export function sendPage<Name extends keyof Views>(
   const html = render('layouts/page', {
     // A screen reader begins with the title: what matters most comes first.
     title: NOT_SAVED.includes(res.statusCode) ? `Not saved: ${title}` : title,
+    deskName: deskOf(res).deskName,
     section,
     layout,
     nav: sections.map(([name, label, href]) => ({ label, href, current: name === section })),

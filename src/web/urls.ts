@@ -39,6 +39,9 @@ export const urls = {
     own(`/articles/${slug}/report.css`, query),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
   claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
+  claimSettlements: (id: number): Href => own(`/claims/${id}/settlements`, {}, 'settlement-form'),
+  claimSensitivity: (id: number): Href => own(`/claims/${id}/sensitivity`, {}, 'sensitivity-form'),
+  reviewApprovals: (id: number): Href => own(`/reviews/${id}/approvals`, {}, 'reviews'),
   claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`, {}, 'evidence-form'),
   evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`, {}, `withdrawal-${id}`),
   sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
@@ -51,6 +54,7 @@ export const urls = {
   activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
     own('/activity', query),
   redaction: (id: number): Href => own(`/activity/${id}/redaction`),
+  settings: (): Href => own('/settings'),
   appearance: (): Href => own('/appearance'),
   session: (): Href => own('/session'),
   sessionEnd: (): Href => own('/session/end'),

@@ -13,6 +13,9 @@ import type { EvidenceFormView, FormPage, Option, RefusedWithdrawal, ReviewFormV
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
 import type { AccountPage } from './pages/account.js'
+import type { ApprovalView, ContestView, RefusedApprovalView } from './pages/second-opinion.js'
+import type { SensitivityForm } from './pages/sensitivity.js'
+import type { SettingsPage } from './pages/settings.js'
 import type { Page } from './pages/page.js'
 import type { PeoplePage, PersonView } from './pages/people.js'
 import type { RedactionPage } from './pages/redaction.js'
@@ -64,6 +67,8 @@ export interface Views {
   }
   'shared/_select': {
     readonly name: string
+    /** The name where it is left out. */
+    readonly id?: string
     readonly label: string
     readonly hint: string
     readonly options: readonly Option[]
@@ -106,8 +111,15 @@ export interface Views {
   'claims/_arithmetic': { readonly arithmetic: Arithmetic }
   'claims/_evidence-form': { readonly form: EvidenceFormView }
   'claims/_review-form': { readonly form: ReviewFormView }
-  'claims/_reviews': { readonly reviews: readonly ReviewView[] }
-  'claims/_conflict': { readonly conflict: readonly HistoryText[] | null }
+  'claims/_reviews': {
+    readonly reviews: readonly ReviewView[]
+    readonly refused: RefusedApprovalView | null
+  }
+  'claims/_approval': { readonly approval: ApprovalView }
+  'claims/_contest': { readonly contest: ContestView }
+  'claims/_sensitivity': { readonly form: SensitivityForm }
+  'claims/_marks': { readonly contested: boolean; readonly approved: boolean; readonly sensitivity: string }
+  'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
 
   'sources/list': SourcesPage
   'sources/show': SourcePageView
@@ -122,6 +134,8 @@ export interface Views {
   'people/list': PeoplePage
   'people/_person': { readonly person: PersonView }
   'people/account': AccountPage
+
+  'settings/show': SettingsPage
 
   'errors/show': {
     readonly title: string

@@ -1,4 +1,4 @@
-import type { ClaimKind, Part } from '../domain/claims.js'
+import type { ClaimKind, Part, Sensitivity } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { Role } from '../domain/roles.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
@@ -22,6 +22,10 @@ export const DISPUTE_LABELS: Readonly<Record<DisputeReason, string>> = {
   out_of_date: 'out of date',
 }
 
+/** "Disputed: misleading". */
+export const verdictLabel = (verdict: Verdict, reason: DisputeReason | null): string =>
+  `${VERDICT_LABELS[verdict]}${reason === null ? '' : `: ${DISPUTE_LABELS[reason]}`}`
+
 export const KIND_LABELS: Readonly<Record<ClaimKind, string>> = {
   event: 'Event',
   number: 'Number',
@@ -31,6 +35,12 @@ export const KIND_LABELS: Readonly<Record<ClaimKind, string>> = {
   cause: 'Cause',
   prediction: 'Prediction',
   analysis: 'Analysis',
+}
+
+export const SENSITIVITY_LABELS: Readonly<Record<Sensitivity, string>> = {
+  normal: 'Normal',
+  sensitive: 'Sensitive',
+  legal: 'Legal',
 }
 
 export const STANCE_LABELS: Readonly<Record<Stance, string>> = {

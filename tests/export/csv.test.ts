@@ -38,6 +38,16 @@ test('there is one row for each claim, in the order of the report', () => {
   expect(rows.map((row) => Number(row['number']))).toEqual(report.claims.map(({ number }) => number))
 })
 
+test('an approval is told with who agreed and when', () => {
+  const row = rowsOf(writeCsv(report)).find(({ number }) => number === '21')
+
+  expect(row).toMatchObject({
+    approved: 'yes',
+    approvals: 'a "quoted" word, and a comma; and a semicolon, 2024-05-30T11:00:00.000Z',
+    sensitivity: 'normal',
+  })
+})
+
 test('every claim is told whole', () => {
   const [contested] = rowsOf(writeCsv(report))
 
@@ -62,6 +72,9 @@ test('every claim is told whole', () => {
     departs_from_evidence: 'no',
     evidence_changed_since: 'yes',
     contested: 'yes',
+    approved: 'no',
+    approvals: '',
+    sensitivity: 'legal',
     reviewer: 'Ada Quist',
     reviewed_at: '2024-05-30T10:00:00.000Z',
     other_reviews: 'disputed (out_of_date): No longer. (Ben, 2024-05-30T10:00:00.000Z)',

@@ -92,6 +92,7 @@ test.each<[string, (string | number)[], unknown]>([
   ['a claim without a uid', ['claims', 0, 'uid'], '7'],
   ['another format', ['format'], 'other'],
   ['another version', ['formatVersion'], 1],
+  ['the next version', ['formatVersion'], 3],
   ['more than all of it covered', ['coverage', 'percent'], 101],
 ])('the schema refuses %s', (_what, path, value) => {
   expect(complaints(changed(path, value))).not.toEqual([])

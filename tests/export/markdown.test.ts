@@ -51,6 +51,7 @@ test('it says of the article what was checked, when, and how far it came', () =>
 - Generated: 2026-11-24T09:30:00.000Z by The desk, Tickmark 0.1.0
 - History: 81 entries, head ${'cd'.repeat(32)}
 - Reviewed: 21 of 22: 1 confirmed, 0 unconfirmed, 20 disputed, 1 open
+- Agreement: 20 approved, 1 contested, 2 still need an approval (needed for all)
 - Coverage: 66 % of 3 sentences: 1 claimed, 1 waived, 1 uncovered
 
 `)
@@ -78,6 +79,7 @@ It holds.
 — Ada Quist, 2024-05-30T10:00:00.000Z
 
 - Also reviewed: disputed (out of date): No longer. (Ben, 2024-05-30T10:00:00.000Z)
+- Sensitivity: legal
 - Kind: identity
 - About: that it is true
 - Said by: reports ← Russian diplomats, familiar with the matter (anonymous) ← Dmitry Peskov

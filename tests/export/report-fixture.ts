@@ -66,6 +66,8 @@ export const claim: ReportClaim = {
   verdict: null,
   disputeReason: null,
   contested: false,
+  sensitivity: 'normal',
+  approvals: [],
   evidenceChanged: false,
   suggestion: {
     verdict: 'unconfirmed',
@@ -82,6 +84,7 @@ export const claim: ReportClaim = {
 }
 
 const CONTESTED: Partial<ReportClaim> = {
+  sensitivity: 'legal',
   verdict: 'confirmed',
   contested: true,
   evidenceChanged: true,
@@ -125,6 +128,7 @@ const hostileClaims = HOSTILE.map((text, index): ReportClaim => ({
   verdict: 'disputed',
   disputeReason: 'misleading',
   reviews: [{ ...review, verdict: 'disputed', disputeReason: 'misleading', rationale: text, by: text }],
+  approvals: [{ by: text, at: '2024-05-30T11:00:00.000Z' }],
   evidence: [
     {
       ...evidence,
@@ -167,6 +171,7 @@ export const report: ReportData = {
   },
   chain: { head: 'cd'.repeat(32), length: 81 },
   progress: { total: 22, reviewed: 21, confirmed: 1, unconfirmed: 0, disputed: 20, open: 1 },
+  agreement: { approved: 20, contested: 1, outstanding: 2, needed: 'all' },
   coverage: { sentences: 3, claimed: 1, waived: 1, uncovered: 1, percent: 66 },
   sentences: [
     { part: 'headline', paragraph: 1, ordinal: 1, span: { start: 0, end: 31 }, state: 'uncovered' },

@@ -3,7 +3,8 @@ import type { Actor } from '../../src/db/record/actor.js'
 import { editArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
-import { recordReview } from '../../src/db/claims/reviews.js'
+import { approveReview } from '../../src/db/claims/approvals.js'
+import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 
@@ -87,6 +88,64 @@ export async function addRevision(db: Db, actor: Actor): Promise<void> {
   const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
   const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
   await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
+}
+
+/** Approves the newest review of a claim as the page does. */
+export async function approve(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const reviewId = await newestReview(db, claimId)
+  const version = await versionOf(db, claimId)
+  const result = await approveReview(db, actor, { reviewId, version })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Settles a contest about a claim as the page does. */
+async function settle(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const form = { ...REVIEW, rationale: 'Neither shows it.' }
+  const result = await settleContest(db, actor, { claimId, version: await versionOf(db, claimId), form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Two people of the desk differ about a claim. */
+export async function contest(db: Db, claimId: number, first: Actor, second: Actor): Promise<void> {
+  await review(db, first, claimId, { rationale: 'No record shows it.' })
+  await review(db, second, claimId, {
+    verdict: 'disputed',
+    disputeReason: 'misleading',
+    rationale: 'Half of it is left out.',
+  })
+}
+
+export async function newestReview(db: Db, claimId: number): Promise<number> {
+  const { id } = await db.review.findFirstOrThrow({
+    where: { claimId },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  return id
+}
+
+/** Lets the system approve the review of claim 1 and settle a contest about claim 2: the forms for it stand there. */
+export async function waitForSecondOpinions(db: Db, actor: Actor): Promise<void> {
+  const [ada, ben] = [await colleague(db, actor), await colleague(db, actor, 'Ben Ito')]
+  await review(db, ada, await claimNumbered(db, 1))
+  await contest(db, await claimNumbered(db, 2), ada, ben)
+}
+
+/** Has claims of the sample approved, contested and settled, and one whose approval no longer counts. */
+export async function agreeOnSample(db: Db, actor: Actor): Promise<void> {
+  const [ben, cleo] = [await colleague(db, actor, 'Ben Ito'), await colleague(db, actor, 'Cleo Marsh')]
+  const [approved, contested, settled] = [
+    await claimNumbered(db, 4),
+    await claimNumbered(db, 5),
+    await claimNumbered(db, 6),
+  ]
+  await review(db, ben, approved)
+  await approve(db, cleo, approved)
+  await contest(db, contested, ben, cleo)
+  await contest(db, settled, ben, cleo)
+  await settle(db, actor, settled)
+  await approve(db, ben, settled)
+  await review(db, ben, settled, { rationale: 'So it is.' })
 }
 
 /**

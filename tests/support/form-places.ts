@@ -27,6 +27,10 @@ const TYPED: Readonly<Record<string, string>> = {
   locator: 'page 1',
   note: 'Seen in the archive.',
   reason: 'It is about another year.',
+  sensitivity: 'legal',
+  deskName: 'Foreign desk',
+  timeZone: 'Europe/Vienna',
+  approvals: 'all',
   theme: 'dark',
   name: 'Carla Writer',
   email: 'carla@desk.example',
@@ -54,7 +58,7 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   await somePeople(context)
   const addresses = gets.map(({ path }) => filled(path, values))
   const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`]) {
+  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()

@@ -1,8 +1,8 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { test } from '../support/app.js'
-import { attach, claimNumbered } from '../support/desk-work.js'
-import { formAt, formPlaces, typedInto } from '../support/form-places.js'
+import { attach, claimNumbered, waitForSecondOpinions } from '../support/desk-work.js'
+import { formAt, formPlaces, typedInto, type Place } from '../support/form-places.js'
 import { read, titleOf } from '../support/pages.js'
 import { complaintsOf, formsOf, type FieldFound, type FormFound } from '../support/forms.js'
 import { routesOf } from '../support/routes.js'
@@ -16,8 +16,12 @@ const NOT_SAVED = expect.stringMatching(/^Not saved: \w/) as string
 
 const SHOWN = ['text', 'email', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
+/** What is taken once, or reviewed otherwise, is off the page: these are tried first, and only with what cannot pass. */
+const ONCE = ['/reviews/:id/approvals', '/claims/:id/settlements']
+
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {
   await attach(db, actor, await claimNumbered(db, 1))
+  await waitForSecondOpinions(db, actor)
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
 
   const places = await formPlaces(origin, context)
@@ -31,12 +35,16 @@ test(
   async ({ origin, context, db, actor }) => {
     for (const number of [1, 2, 3, 4])
       await attach(db, actor, await claimNumbered(db, 1), { title: `Source ${number}` })
+    await waitForSecondOpinions(db, actor)
     const places = await formPlaces(origin, context)
 
-    for (const place of places) {
+    const inOrder = [...places].sort((one, other) => rank(one) - rank(other))
+
+    for (const place of inOrder) {
       let form = await formAt(origin, context, place)
       for (const field of form.fields) {
         for (const wrong of WRONGS) {
+          if (wrong.mayPass && ONCE.includes(place.route)) continue
           const [before, sent] = [await db.activity.count(), typedInto(form)]
           const answer = await sendBody(origin + form.action, wrong.body(sent, field.name))
           const html = await answer.text()
@@ -54,9 +62,11 @@ test(
         }
       }
     }
-    expect(places.length).toBeGreaterThanOrEqual(8)
+    expect(places.length).toBeGreaterThanOrEqual(11)
   },
 )
+
+const rank = ({ route }: Place): number => (ONCE.includes(route) ? 0 : 1)
 
 function expectKept({
   about,
@@ -104,6 +114,7 @@ test('what no form of ours sends is refused by everything that takes a form', as
   actor,
 }) => {
   await attach(db, actor, await claimNumbered(db, 1))
+  await waitForSecondOpinions(db, actor)
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()
 

@@ -2,7 +2,15 @@ import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { valuesOf } from '../support/addresses.js'
 import { post, SAMPLE, test } from '../support/app.js'
-import { claimNumbered, EVIDENCE, REVIEW, versionOf, workOnSample } from '../support/desk-work.js'
+import {
+  agreeOnSample,
+  claimNumbered,
+  EVIDENCE,
+  newestReview,
+  REVIEW,
+  versionOf,
+  workOnSample,
+} from '../support/desk-work.js'
 import { formsIn } from '../support/forms.js'
 import {
   crawl,
@@ -25,6 +33,7 @@ test(
   async ({ origin, context, db, actor }) => {
     await workOnSample(db, actor)
     const values = await valuesOf(context)
+    await agreeOnSample(db, actor)
     const routes = routesOf(createApp(context))
     const addresses = routes
       .filter(({ path, methods }) => methods.includes('get') && !path.startsWith('/assets/'))
@@ -59,11 +68,30 @@ function strayForms({ path, elements }: PageFound, routes: ReturnType<typeof rou
 
 test('every kind of page is valid HTML', async ({ origin, db, actor }) => {
   await workOnSample(db, actor)
+  await agreeOnSample(db, actor)
   const paths = ['/', '/sources', '/sources?find=x', '/sources/1', '/activity', `/activity?article=${SAMPLE}`]
-  const claims = ['/claims/1', '/claims/2', '/claims/3', '/claims/4']
-  const articles = ['', '?claim=1', '?claim=2', '?claim=61', '/report'].map(
-    (rest) => `/articles/${SAMPLE}${rest}`,
-  )
+  const claims = [
+    '/claims/1',
+    '/claims/2',
+    '/claims/3',
+    '/claims/4',
+    '/claims/5',
+    '/claims/6',
+    '/settings',
+    '/account',
+    '/people',
+    '/session',
+  ]
+  const articles = [
+    '',
+    '?claim=1',
+    '?claim=2',
+    '?claim=4',
+    '?claim=5',
+    '?claim=6',
+    '?claim=61',
+    '/report',
+  ].map((rest) => `/articles/${SAMPLE}${rest}`)
 
   const pages = await Promise.all([...paths, ...claims, ...articles].map((path) => visit(origin, path)))
 
@@ -87,10 +115,16 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
   actor,
 }) => {
   await workOnSample(db, actor)
+  await agreeOnSample(db, actor)
   const claim = await claimNumbered(db, 1)
   const evidence = await db.evidence.findFirstOrThrow({ where: { withdrawnAt: null }, select: { id: true } })
   const version = String(await versionOf(db, claim))
   const review = `/claims/${claim}/reviews`
+  const settlement = `/claims/${await claimNumbered(db, 5)}/settlements`
+  const [own, approvable] = [
+    await newestReview(db, claim),
+    await newestReview(db, await claimNumbered(db, 4)),
+  ]
   const requests: readonly (readonly [number, string, Readonly<Record<string, string>>])[] = [
     ...['article', 'claim'].flatMap((from) => [
       [422, review, { ...REVIEW, verdict: 'disputed', rationale: '', version, from }] as const,
@@ -105,9 +139,17 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
       [200, `/claims/${claim}/evidence`, { find: 'nothing at all', search: 'sources', from }] as const,
       [422, `/claims/${claim}/evidence`, { find: ' ', search: 'sources', from }] as const,
       [422, `/evidence/${evidence.id}/withdrawal`, { reason: '', from }] as const,
+      [422, `/reviews/${own}/approvals`, { version, from }] as const,
+      [409, `/reviews/${approvable}/approvals`, { version: '1', from }] as const,
+      [422, settlement, { ...REVIEW, verdict: 'disputed', rationale: '', version: '3', from }] as const,
+      [409, settlement, { ...REVIEW, version: '1', from }] as const,
     ]),
     [422, `/articles/${SAMPLE}`, { version: '2', language: '!', publishedOn: 'x', deadline: 'y' }],
     [409, `/articles/${SAMPLE}`, { version: '1', byline: 'Other', language: 'en' }],
+    [422, `/claims/${claim}/sensitivity`, { sensitivity: 'secret', version }],
+    [409, `/claims/${claim}/sensitivity`, { sensitivity: 'legal', version: '1' }],
+    [422, '/settings', { deskName: '', timeZone: 'x', approvals: '', version: '1' }],
+    [409, '/settings', { deskName: 'D', timeZone: 'UTC', approvals: 'all', version: '9' }],
     [400, review, { ...REVIEW, version: 'x' }],
     [400, '/appearance', { theme: 'pink' }],
     [404, '/claims/99999/reviews', { ...REVIEW, version: '1' }],

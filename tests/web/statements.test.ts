@@ -33,6 +33,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/account': LIST,
   '/people': LIST,
   '/activity/:id/redaction': LIST,
+  '/settings': LIST,
 }
 
 /** What is added to the address of a page. */

@@ -89,7 +89,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     claims: list<RecordedClaimRow>(
       CLAIM_COLUMNS,
       sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
-          disputeReason, contested, evidenceChanged, version
+          disputeReason, contested, approved, evidenceChanged, version
         FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
     ),
     placements: list<SpanRow & { readonly claimId: number; readonly number: number; readonly exact: string }>(

@@ -16,6 +16,8 @@ export interface DeskArticle {
   readonly confirmed: number
   readonly unconfirmed: number
   readonly disputed: number
+  readonly approved: number
+  readonly contested: number
   readonly sentences: number
   readonly claimed: number
   readonly waived: number
@@ -51,7 +53,10 @@ export async function listDesk(db: Db, after?: DeskKey): Promise<DeskPage> {
       sql`
       SELECT a.id, a.slug, r.headline, a.byline, a.outlet, a.sample, ${DUE} AS deadline,
         r.number AS revision, a.claimCount AS claims, a.confirmedCount AS confirmed, a.unconfirmedCount AS unconfirmed,
-        a.disputedCount AS disputed, a.sentenceCount AS sentences, a.claimedCount AS claimed, a.waivedCount AS waived
+        a.disputedCount AS disputed,
+        (SELECT count(*) FROM Claim c WHERE c.articleId = a.id AND c.approved AND c.withdrawnAt IS NULL) AS approved,
+        (SELECT count(*) FROM Claim c WHERE c.articleId = a.id AND c.contested AND c.withdrawnAt IS NULL) AS contested,
+        a.sentenceCount AS sentences, a.claimedCount AS claimed, a.waivedCount AS waived
       FROM Article a
       JOIN Revision r ON r.id = (SELECT id FROM Revision WHERE articleId = a.id ORDER BY number DESC LIMIT 1)
       WHERE a.archivedAt IS NULL ${behind}
@@ -87,6 +92,8 @@ const COLUMNS = [
   'confirmed',
   'unconfirmed',
   'disputed',
+  'approved',
+  'contested',
   'sentences',
   'claimed',
   'waived',

@@ -6,6 +6,7 @@ import {
   attributions,
   evidenceOf,
   evidenceRow,
+  reviewRow,
   reviewsOf,
   type EvidenceRow,
   type ReviewRow,
@@ -22,6 +23,8 @@ export interface ClaimSummary {
   readonly statement: string
   readonly verdict: Verdict | null
   readonly contested: boolean
+  /** A second person stands behind the verdict. */
+  readonly approved: boolean
   readonly evidenceChanged: boolean
 }
 
@@ -68,7 +71,7 @@ export function claimDetail(claim: RecordedClaim, rows: RowsOf<ReturnType<typeof
     saidBy: rows.saidBy.map((row) => ({ ...row, anonymous: row.anonymous === 1 })),
     evidence,
     suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
-    reviews: rows.reviews.map((row) => ({ ...row, departs: row.departs === 1, at: new Date(row.at) })),
+    reviews: rows.reviews.map(reviewRow),
     history: rows.history.map(historyLine),
   }
 }
@@ -77,8 +80,9 @@ const weighed = ({ stance, source }: EvidenceRow): Weighed =>
   weigh({ stance, sourceId: source.id, tier: source.tier, reliability: source.reliability })
 
 /** The columns of RecordedClaim as SQLite gives them. */
-export type RecordedClaimRow = Omit<RecordedClaim, 'contested' | 'evidenceChanged'> & {
+export type RecordedClaimRow = Omit<RecordedClaim, 'contested' | 'approved' | 'evidenceChanged'> & {
   readonly contested: number
+  readonly approved: number
   readonly evidenceChanged: number
 }
 
@@ -98,6 +102,7 @@ export const CLAIM_COLUMNS = [
   'verdict',
   'disputeReason',
   'contested',
+  'approved',
   'evidenceChanged',
   'version',
 ] as const satisfies readonly (keyof RecordedClaimRow)[]
@@ -105,5 +110,6 @@ export const CLAIM_COLUMNS = [
 export const recordedClaim = (row: RecordedClaimRow): RecordedClaim => ({
   ...row,
   contested: row.contested === 1,
+  approved: row.approved === 1,
   evidenceChanged: row.evidenceChanged === 1,
 })

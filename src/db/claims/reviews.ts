@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
+import { isApproved, type ReviewedAndApproved } from '../../domain/approvals.js'
 import { accepted, type Result } from '../../domain/problems.js'
-import { decideReview, repeats, type ReviewForm } from '../../domain/reviews.js'
+import {
+  decideReview,
+  repeats,
+  type NewReview,
+  type ReviewBasis,
+  type ReviewForm,
+} from '../../domain/reviews.js'
+import { decideSettlement } from '../../domain/settlements.js'
 import { standingOf } from '../../domain/standing.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
 import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
@@ -25,17 +33,14 @@ interface ClaimRow {
   readonly version: number
   readonly verdict: Verdict | null
   readonly disputeReason: DisputeReason | null
+  readonly approved: number
   readonly evidenceChanged: number
   readonly revisionId: number
   readonly revision: number
 }
 
-interface LiveReview {
-  readonly by: number
-  readonly verdict: Verdict
-  readonly disputeReason: DisputeReason | null
+interface LiveReview extends ReviewedAndApproved {
   readonly rationale: string
-  readonly settles: number
 }
 
 /**
@@ -53,11 +58,7 @@ export function recordReview(
 ): Promise<Result<{ readonly recorded: boolean }>> {
   return transact(db, async (tx) => {
     const { claim, evidence, reviews } = await getBasis(tx, claimId)
-    const decision = decideReview(form, {
-      suggestion: suggestVerdict(evidence.map(weigh)),
-      supporting: evidence.filter(({ stance }) => stance === 'supports').length,
-      refuting: evidence.filter(({ stance }) => stance === 'refutes').length,
-    })
+    const decision = decideReview(form, reviewBasis(evidence))
 
     const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
     const again = decision.ok && repeats(decision.value, mine) && claim.evidenceChanged === 0
@@ -66,34 +67,69 @@ export function recordReview(
       throw new StaleVersion('claim', { basedOn: version, current: claim.version })
     if (!decision.ok) return decision
 
-    const review = decision.value
-    const { verdict, disputeReason, contested } = standingOf([
-      ...reviews.map((row) => ({ ...row, settles: row.settles === 1 })),
-      { by: actor.id, ...review, settles: false },
-    ])
-    const uid = randomUUID()
-    await tx.$executeRaw`
-      INSERT INTO Review (uid, createdAt, byId, claimId, revisionId, verdict, disputeReason, rationale, suggested, departs, settles)
-      VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
-        ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, 0)`
-    await tx.$executeRaw`
-      UPDATE Claim SET verdict = ${verdict}, disputeReason = ${disputeReason},
-        contested = ${contested}, approved = 0, evidenceChanged = 0, version = version + 1
-      WHERE id = ${claimId}`
-    await refreshProgress(tx, claim.articleId)
-    await appendActivity(tx, actor, {
-      articleId: claim.articleId,
-      action: 'review.recorded',
-      subject: claim.uid,
-      before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
-      after: {
-        review: uid,
-        revision: claim.revision,
-        ...review,
-        standing: { verdict, disputeReason, contested },
-      },
-    })
+    await insertReview(tx, actor, { claimId, claim, reviews }, { ...decision.value, settles: false })
     return accepted({ recorded: true })
+  })
+}
+
+/**
+ * Ends a contest: records the verdict of a third person, under which the claim then stands.
+ *
+ * @throws {NotFound} when there is no such claim, or it is withdrawn
+ * @throws {StaleVersion} when the claim or its evidence changed since the form was shown
+ */
+export function settleContest(
+  db: Db,
+  actor: Actor,
+  { claimId, version, form }: ReviewSubmission,
+): Promise<Result<{ readonly recorded: boolean }>> {
+  return transact(db, async (tx) => {
+    const { claim, evidence, reviews } = await getBasis(tx, claimId)
+    const decision = decideSettlement(form, reviewBasis(evidence), { settler: actor.id, reviews })
+
+    const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
+    const asked = decideReview(form, reviewBasis(evidence))
+    const again = asked.ok && mine?.settles === true && repeats(asked.value, mine)
+    if (again && claim.evidenceChanged === 0) return accepted({ recorded: false })
+    if (version !== claim.version)
+      throw new StaleVersion('claim', { basedOn: version, current: claim.version })
+    if (!decision.ok) return decision
+
+    await insertReview(tx, actor, { claimId, claim, reviews }, { ...decision.value, settles: true })
+    return accepted({ recorded: true })
+  })
+}
+
+const reviewBasis = (evidence: readonly WeighedRow[]): ReviewBasis => ({
+  suggestion: suggestVerdict(evidence.map(weigh)),
+  supporting: evidence.filter(({ stance }) => stance === 'supports').length,
+  refuting: evidence.filter(({ stance }) => stance === 'refutes').length,
+})
+
+async function insertReview(
+  tx: Tx,
+  actor: Actor,
+  { claimId, claim, reviews }: Pick<Basis, 'claim' | 'reviews'> & { readonly claimId: number },
+  { settles, ...review }: NewReview & { readonly settles: boolean },
+): Promise<void> {
+  const after = [...reviews, { id: 0, by: actor.id, ...review, settles, approvedBy: [] }]
+  const standing = standingOf(after)
+  const uid = randomUUID()
+  await tx.$executeRaw`
+    INSERT INTO Review (uid, createdAt, byId, claimId, revisionId, verdict, disputeReason, rationale, suggested, departs, settles)
+    VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
+      ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, ${settles})`
+  await tx.$executeRaw`
+    UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
+      contested = ${standing.contested}, approved = ${isApproved(after, false)}, evidenceChanged = 0, version = version + 1
+    WHERE id = ${claimId}`
+  await refreshProgress(tx, claim.articleId)
+  await appendActivity(tx, actor, {
+    articleId: claim.articleId,
+    action: settles ? 'review.settled' : 'review.recorded',
+    subject: claim.uid,
+    before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
+    after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
   })
 }
 
@@ -103,14 +139,20 @@ interface Basis {
   readonly reviews: readonly LiveReview[]
 }
 
-/** All that a verdict depends on, in one statement: in a transaction each costs as much as what it reads. */
-async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
+/**
+ * All that a verdict or an approval depends on, in one statement: in a transaction each costs as much as what it reads.
+ *
+ * @returns the claim with its newest revision, its live evidence, and its live reviews on that revision, oldest first
+ * @throws {NotFound} when there is no such claim, or it is withdrawn
+ */
+export async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
   const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
-    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.evidenceChanged,
+    SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.approved, c.evidenceChanged,
       r.id AS revisionId, r.number AS revision,
       ${weighedEvidence(claimId)} AS evidence,
-      (SELECT json_group_array(json_object('by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
-          'rationale', l.rationale, 'settles', l.settles))
+      (SELECT json_group_array(json_object('id', l.id, 'by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
+          'rationale', l.rationale, 'settles', json(iif(l.settles, 'true', 'false')),
+          'approvedBy', (SELECT json_group_array(p.byId) FROM Approval p WHERE p.reviewId = l.id)))
         FROM (SELECT v.* FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
           WHERE v.claimId = c.id AND v.revisionId = r.id AND x.id IS NULL ORDER BY v.id) l) AS reviews
     FROM Claim c JOIN Revision r ON r.articleId = c.articleId

@@ -32,7 +32,8 @@ export const weighedEvidence = (claimId: number): Prisma.Sql => Prisma.sql`
 
 /**
  * Brings a claim's counts up to date after evidence came or went. Its version rises, so that nobody reviews over
- * evidence they have not seen, and a verdict it has is marked: the evidence changed since.
+ * evidence they have not seen, and a verdict it has is marked: the evidence changed since. An approval no longer counts
+ * (see `isApproved`).
  */
 export async function weighAnew(tx: Tx, claimId: number): Promise<void> {
   const [row] = await tx.$queryRaw<[{ evidence: string }]>`SELECT ${weighedEvidence(claimId)} AS evidence`
@@ -40,6 +41,6 @@ export async function weighAnew(tx: Tx, claimId: number): Promise<void> {
   const { supports, refutes, origins, primaries } = suggestVerdict(evidence.map(weigh))
   await tx.$executeRaw`
     UPDATE Claim SET supports = ${supports}, refutes = ${refutes}, origins = ${origins}, primaries = ${primaries},
-      evidenceChanged = (verdict IS NOT NULL), version = version + 1
+      evidenceChanged = (verdict IS NOT NULL), approved = 0, version = version + 1
     WHERE id = ${claimId}`
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Role } from '../../domain/roles.js'
 import { readLists, type Db } from '../database.js'
+import { settingsList, settingsOf, type RecordedSettings } from '../desk-settings.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import { transact, type Tx } from '../transaction.js'
@@ -19,6 +20,8 @@ export interface SignedIn {
   /** What the session holds, as JSON. */
   readonly data: string
   readonly lastUsedAt: Date
+  /** The desk's settings, which every page needs as well. */
+  readonly settings: RecordedSettings
 }
 
 /** In milliseconds: how long a session lasts unused, how long at most, and how often its last use is written down. */
@@ -36,9 +39,10 @@ interface Row {
   lastUsedAt: string
 }
 
-/** The session of an identifier, with one statement. @returns `null` when it is over, or its person deactivated */
+/** The session of an identifier, and the settings of the desk, with one statement. @returns `null` when it is over, or its person deactivated */
 export async function findSession(db: Db, identifier: string, at: Date): Promise<SignedIn | null> {
-  const { sessions } = await readLists(db, {
+  const { sessions, settings } = await readLists(db, {
+    settings: settingsList(),
     sessions: list<Row>(
       ['id', 'uid', 'name', 'role', 'data', 'lastUsedAt'],
       sql`SELECT p.id, p.uid, p.name, p.role, s.data, s.lastUsedAt
@@ -49,7 +53,12 @@ export async function findSession(db: Db, identifier: string, at: Date): Promise
   const [row] = sessions
   if (row === undefined) return null
   const { id, uid, name, role, data, lastUsedAt } = row
-  return { viewer: { id, uid, name, role }, data, lastUsedAt: new Date(lastUsedAt) }
+  return {
+    viewer: { id, uid, name, role },
+    data,
+    lastUsedAt: new Date(lastUsedAt),
+    settings: settingsOf(settings),
+  }
 }
 
 /** Keeps what a session holds; the identifier itself is not stored. */

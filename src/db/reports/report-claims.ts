@@ -1,3 +1,4 @@
+import { approvableReview } from '../../domain/approvals.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
 import type { ReportClaim, ReportReview } from '../../domain/report.js'
 import { standingOf } from '../../domain/standing.js'
@@ -22,6 +23,7 @@ export function reportClaims(review: ArticleReview, rows: ReportRows): readonly 
     const attached = evidence.get(id) ?? []
     const spoken = (reviews.get(id) ?? []).map(({ row }) => row)
     const { decidedBy, ...standing } = standingOf(spoken)
+    const evidenceChanged = changedSince(review, claim, spoken.at(-1), evidenceChanges.get(id)?.[0]?.row)
     return {
       uid,
       number,
@@ -35,7 +37,9 @@ export function reportClaims(review: ArticleReview, rows: ReportRows): readonly 
       saidBy: (saidBy.get(id) ?? []).map(({ row }) => row),
       words: (places.get(id) ?? []).map(({ part, span, exact }) => ({ part, span, exact })),
       ...standing,
-      evidenceChanged: changedSince(review, claim, spoken.at(-1), evidenceChanges.get(id)?.[0]?.row),
+      evidenceChanged,
+      sensitivity: claim.sensitivity,
+      approvals: evidenceChanged ? [] : (approvableReview(spoken)?.approvals ?? []),
       suggestion: suggestVerdict(attached.map(({ weighed }) => weigh(weighed))),
       reviews: spoken.map((each) => reportReview(each, each === decidedBy)).reverse(),
       evidence: attached.map(({ row }) => row),

@@ -1,5 +1,5 @@
 import type { Attribution } from '../../domain/claims.js'
-import type { ReportEvidence, ReportReview } from '../../domain/report.js'
+import type { ReportClaim, ReportEvidence, ReportReview } from '../../domain/report.js'
 import type { StandingReview } from '../../domain/standing.js'
 import type { Moment } from '../moment.js'
 import type { WeighedRow } from '../claims/weighing.js'
@@ -21,6 +21,7 @@ export interface ReportRows {
 /** A review as it is counted: `by` tells people of one name apart. */
 export interface RecordedReview extends StandingReview, Omit<ReportReview, 'by' | 'decides'> {
   readonly reviewer: string
+  readonly approvals: ReportClaim['approvals']
 }
 
 /** Who says so, for every claim of an article. */
@@ -79,8 +80,10 @@ export async function listEvidenceChanges(
   return rows.map(({ claimId, at }) => ({ claimId, row: new Date(at).toISOString() }))
 }
 
-type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs'> & {
+type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs' | 'approvals'> & {
   claimId: number
+  /** JSON. */
+  approvals: string
   settles: number
   departs: number
 }
@@ -93,14 +96,26 @@ export async function listReportReviews(
 ): Promise<ReportRows['reviews']> {
   const rows = await moment.all<ReviewColumns>`
     SELECT r.claimId, r.byId AS "by", r.verdict, r.disputeReason, r.settles, r.rationale, r.departs,
-      p.name AS reviewer, r.createdAt AS "at"
+      p.name AS reviewer, r.createdAt AS "at",
+      (SELECT json_group_array(json_object('by', a.name, 'at', a.createdAt))
+        FROM (SELECT q.name, g.createdAt FROM Approval g JOIN Person q ON q.id = g.byId
+          WHERE g.reviewId = r.id ORDER BY g.id) a) AS approvals
     FROM Claim c
     JOIN Review r ON r.claimId = c.id
     JOIN Person p ON p.id = r.byId
     LEFT JOIN ReviewVoid v ON v.reviewId = r.id
     WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id`
-  return rows.map(({ claimId, settles, departs, at, ...row }) => ({
+  return rows.map(({ claimId, settles, departs, at, approvals, ...row }) => ({
     claimId,
-    row: { ...row, settles: settles === 1, departs: departs === 1, at: new Date(at).toISOString() },
+    row: {
+      ...row,
+      settles: settles === 1,
+      departs: departs === 1,
+      at: new Date(at).toISOString(),
+      approvals: (JSON.parse(approvals) as ReportClaim['approvals']).map((each) => ({
+        ...each,
+        at: new Date(each.at).toISOString(),
+      })),
+    },
   }))
 }

@@ -1,9 +1,11 @@
+import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import { coverArticle } from '../../domain/article-coverage.js'
 import { PARTS } from '../../domain/claims.js'
 import { progressOf } from '../../domain/progress.js'
-import type { ReportData, ReportWaiver } from '../../domain/report.js'
+import type { ReportClaim, ReportData, ReportWaiver } from '../../domain/report.js'
 import { indexCodePoints } from '../../domain/spans.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
+import { settingsList, settingsOf } from '../desk-settings.js'
 import { snapshot, type Db } from '../database.js'
 import { reportClaims } from './report-claims.js'
 import {
@@ -36,11 +38,17 @@ export function getReport(
     }
     const chain = await moment.first<{ head: string; length: number }>`
       SELECT head, length FROM Chain WHERE articleId = ${review.article.id}`
-    return reportOf(review, rows, chain ?? { head: '', length: 0 })
+    const { settings } = await moment.lists({ settings: settingsList() })
+    return reportOf(review, rows, chain ?? { head: '', length: 0 }, settingsOf(settings).approvals)
   })
 }
 
-function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['chain']): RecordedReport {
+function reportOf(
+  review: ArticleReview,
+  rows: ReportRows,
+  chain: ReportData['chain'],
+  needed: ApprovalNeed,
+): RecordedReport {
   const { slug, byline, outlet, language, publishedOn, deadline, sample } = review.article
   const { number, newest, at, sha256, headline, standfirst, body } = review.revision
   const { sentences, counts } = coverArticle(
@@ -64,12 +72,15 @@ function reportOf(review: ArticleReview, rows: ReportRows, chain: ReportData['ch
     revision: { number, newest, at: at.toISOString(), sha256, headline, standfirst, body },
     chain,
     progress: progressOf(claims.map(({ verdict }) => verdict)),
+    agreement: { ...agreementOf(claims.map(approvedOrNot), needed), needed },
     coverage: counts,
     sentences,
     waivers: reportWaivers(review),
     claims,
   }
 }
+
+const approvedOrNot = (claim: ReportClaim) => ({ ...claim, approved: claim.approvals.length > 0 })
 
 /** The waivers with their words, which are not stored: each part is read once, however many stand in it. */
 function reportWaivers({ revision, waivers }: ArticleReview): readonly ReportWaiver[] {

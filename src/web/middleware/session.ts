@@ -9,6 +9,7 @@ import {
   saveSession,
   type Viewer,
 } from '../../db/people/sessions.js'
+import type { RecordedSettings } from '../../db/desk-settings.js'
 import type { Context } from '../context.js'
 
 declare module 'express-session' {
@@ -16,6 +17,7 @@ declare module 'express-session' {
     /** Who is signed in, as they are now: read with the session, not kept in it. */
     viewer?: Viewer
     lastUsedAt?: Date
+    settings?: RecordedSettings
     personId: number
     /** What the browser said that it is. */
     userAgent: string
@@ -54,8 +56,8 @@ class SessionStore extends Store {
     findSession(db, identifier, now()).then((found) => {
       if (found === null) done(null, null)
       else {
-        const { viewer, data, lastUsedAt } = found
-        done(null, { ...(JSON.parse(data) as SessionData), viewer, lastUsedAt })
+        const { data, ...now } = found
+        done(null, { ...(JSON.parse(data) as SessionData), ...now })
       }
     }, done)
   }

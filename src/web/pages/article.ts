@@ -1,10 +1,12 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
 import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
+import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
 import { day, distance, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
+import type { Viewer } from '../../db/people/sessions.js'
 import { urls } from '../urls.js'
 import { counted } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
@@ -20,7 +22,8 @@ import {
   type ReturnedEvidence,
   type ReviewFormView,
 } from './forms.js'
-import { progressView, type ProgressView } from './progress.js'
+import { agreementSentence, progressView, type ProgressView } from './progress.js'
+import type { SecondOpinionRefusals } from './second-opinion.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -29,6 +32,7 @@ export interface ArticlePage {
   readonly language: string
   readonly revision: { readonly number: number; readonly newest: boolean; readonly newestHref: Href }
   readonly progress: ProgressView
+  readonly agreement: string
   readonly coverage: CoverageCounts
   readonly reportHref: Href
   readonly activityHref: Href
@@ -54,7 +58,7 @@ export interface OpenClaim {
 }
 
 /** What was sent from this page and comes back with it. */
-export interface ArticleRefusals {
+export interface ArticleRefusals extends SecondOpinionRefusals {
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
@@ -64,6 +68,8 @@ export interface ArticleRefusals {
 export function articlePage(
   review: ArticleReview & { readonly open: ClaimDetail | null },
   now: Date,
+  viewer: Viewer,
+  need: ApprovalNeed,
   refused: ArticleRefusals = {},
 ): ArticlePage {
   const { article, revision, open } = review
@@ -80,6 +86,7 @@ export function articlePage(
     language: article.language,
     revision: { number: revision.number, newest: older === null, newestHref: urls.article(article.slug) },
     progress: progressView(progressOf(claims.map(({ verdict }) => verdict))),
+    agreement: agreementSentence(agreementOf(claims, need)),
     coverage: counts,
     reportHref: urls.report(article.slug, { revision: older }),
     activityHref: urls.activity({ article: article.slug }),
@@ -90,7 +97,7 @@ export function articlePage(
     deadline: article.deadline && deadlineOf(article.deadline, now),
     details: articleDetailsForm(article, refused.details ?? null),
     parts,
-    open: open && openClaim(review, open, claims, hrefOf, refused),
+    open: open && openClaim(review, open, claims, hrefOf, viewer, refused),
     groups: claimGroups(review, claims, open?.number ?? null, hrefOf),
   }
 }
@@ -105,6 +112,7 @@ function openClaim(
   claim: ClaimDetail,
   claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
+  viewer: Viewer,
   refused: ArticleRefusals,
 ): OpenClaim {
   const index = claims.findIndex(({ id }) => id === claim.id)
@@ -113,7 +121,12 @@ function openClaim(
     return neighbour ? hrefOf(neighbour.number) : null
   }
   return {
-    card: claimCard(claim, article.publishedOn),
+    card: claimCard(
+      claim,
+      article.publishedOn,
+      { viewer, from: 'article', revision: revision.newest },
+      refused,
+    ),
     review: reviewForm(claim, 'article', revision.newest, refused.review),
     evidence: evidenceForm(claim.id, 'article', refused.evidence),
     withdrawal: refused.withdrawal ?? null,

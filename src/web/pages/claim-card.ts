@@ -7,9 +7,26 @@ import type { Verdict } from '../../domain/verdicts.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
-import { DISPUTE_LABELS, KIND_LABELS, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import {
+  DISPUTE_LABELS,
+  KIND_LABELS,
+  SENSITIVITY_LABELS,
+  VERDICT_LABELS,
+  verdictLabel,
+  type VerdictWord,
+} from '../words.js'
 import { arithmeticOf, evidenceView, type Arithmetic, type EvidenceView } from './evidence.js'
 import { historyLines, type HistoryText } from './history-lines.js'
+import {
+  approvalView,
+  contestView,
+  refusedApproval,
+  type ApprovalView,
+  type ContestView,
+  type Look,
+  type RefusedApprovalView,
+  type SecondOpinionRefusals,
+} from './second-opinion.js'
 
 /** A claim as its card and its page show it. */
 export interface ClaimCard {
@@ -21,7 +38,11 @@ export interface ClaimCard {
   readonly verdictLabel: string
   /** Why it is disputed; '' otherwise. */
   readonly disputeReason: string
+  readonly contested: boolean
+  readonly approved: boolean
   readonly kind: string
+  /** "Sensitive", "Legal"; '' for a normal claim. */
+  readonly sensitivity: string
   readonly about: string
   readonly saidBy: readonly Attribution[]
   readonly time: { readonly phrase: string; readonly resolved: string; readonly note: string } | null
@@ -31,7 +52,10 @@ export interface ClaimCard {
   readonly evidence: readonly EvidenceView[]
   readonly withdrawn: readonly EvidenceView[]
   readonly arithmetic: Arithmetic
+  /** Where reviewers differ. */
+  readonly contest: ContestView | null
   readonly reviews: readonly ReviewView[]
+  readonly refusedApproval: RefusedApprovalView | null
   readonly history: readonly HistoryText[]
 }
 
@@ -44,9 +68,16 @@ export interface ReviewView {
   readonly revision: number
   /** What qualifies it: departs from the evidence, void. */
   readonly tags: readonly string[]
+  readonly approval: ApprovalView | null
 }
 
-export function claimCard(claim: ClaimDetail, publishedOn: IsoDate | null): ClaimCard {
+/** @param look  who looks, and from where: it offers what they may do */
+export function claimCard(
+  claim: ClaimDetail,
+  publishedOn: IsoDate | null,
+  look: Look,
+  refused: SecondOpinionRefusals = {},
+): ClaimCard {
   const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
   const live = claim.evidence.filter(({ withdrawn }) => withdrawn === null)
   return {
@@ -57,7 +88,10 @@ export function claimCard(claim: ClaimDetail, publishedOn: IsoDate | null): Clai
     verdict: verdict ?? 'open',
     verdictLabel: VERDICT_LABELS[verdict ?? 'open'],
     disputeReason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
+    contested: claim.contested,
+    approved: claim.approved,
     kind: KIND_LABELS[kind],
+    sensitivity: claim.sensitivity === 'normal' ? '' : SENSITIVITY_LABELS[claim.sensitivity],
     about: about === 'said' ? 'that it was said' : 'that it is true',
     saidBy,
     time: timeOf(claim, publishedOn),
@@ -66,7 +100,9 @@ export function claimCard(claim: ClaimDetail, publishedOn: IsoDate | null): Clai
     evidence: live.map(evidenceView),
     withdrawn: claim.evidence.filter((row) => row.withdrawn !== null).map(evidenceView),
     arithmetic: arithmeticOf(claim.suggestion),
-    reviews: claim.reviews.map(reviewView),
+    contest: contestView(claim, look, refused.settlement),
+    reviews: claim.reviews.map((review) => reviewView(claim, review, look)),
+    refusedApproval: refusedApproval(claim, refused.approval),
     history: historyLines(claim.history),
   }
 }
@@ -95,27 +131,20 @@ function warningsOf({ evidenceChanged, contested }: ClaimDetail): readonly strin
   ]
 }
 
-function reviewView({
-  verdict,
-  disputeReason,
-  rationale,
-  by,
-  at,
-  revision,
-  departs,
-  voidReason,
-}: ReviewRow): ReviewView {
-  const reason = disputeReason === null ? '' : `: ${DISPUTE_LABELS[disputeReason]}`
+function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewView {
+  const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voidReason } = review
   return {
     verdict,
-    label: `${VERDICT_LABELS[verdict]}${reason}`,
+    label: verdictLabel(verdict, disputeReason),
     rationale,
     by,
     at: moment(at),
     revision,
     tags: [
+      ...(settles ? ['settlement'] : []),
       ...(departs ? ['departs from the evidence'] : []),
       ...(voidReason === null ? [] : [`void: ${voidReason}`]),
     ],
+    approval: approvalView(claim, review, look),
   }
 }

@@ -23,6 +23,7 @@ export interface ClaimRow {
   readonly href: Href
   /** What its verdict hides: "evidence changed", "contested"; '' for nothing. */
   readonly mark: string
+  readonly approved: boolean
 }
 
 /** The other claims by the paragraph they stand in; those beyond the next paragraph are closed. */
@@ -66,7 +67,7 @@ export function claimGroups(
 }
 
 const claimRow = (
-  { number, statement, verdict, contested, evidenceChanged }: RecordedClaim,
+  { number, statement, verdict, contested, approved, evidenceChanged }: RecordedClaim,
   hrefOf: (number: number) => Href,
 ): ClaimRow => ({
   number,
@@ -74,5 +75,6 @@ const claimRow = (
   verdict: verdict ?? 'open',
   label: VERDICT_LABELS[verdict ?? 'open'],
   href: hrefOf(number),
+  approved,
   mark: contested ? 'contested' : evidenceChanged ? 'evidence changed' : '',
 })

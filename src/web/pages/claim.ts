@@ -4,6 +4,7 @@ import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { PART_LABELS } from '../words.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
+import type { Viewer } from '../../db/people/sessions.js'
 import {
   evidenceForm,
   reviewForm,
@@ -13,6 +14,8 @@ import {
   type ReturnedEvidence,
   type ReviewFormView,
 } from './forms.js'
+import type { Look, SecondOpinionRefusals } from './second-opinion.js'
+import { sensitivityForm, type RefusedSensitivity, type SensitivityForm } from './sensitivity.js'
 
 /** A claim's own page. */
 export interface ClaimPage {
@@ -29,6 +32,7 @@ export interface ClaimPage {
   readonly review: ReviewFormView
   readonly evidence: EvidenceFormView
   readonly withdrawal: RefusedWithdrawal | null
+  readonly sensitivity: SensitivityForm
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -41,16 +45,19 @@ export interface PassageView {
 }
 
 /** What was sent from this page and comes back with it. */
-export interface ClaimRefusals {
+export interface ClaimRefusals extends SecondOpinionRefusals {
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
+  readonly sensitivity?: RefusedSensitivity
 }
 
-export function claimPage(review: ClaimReview, refused: ClaimRefusals = {}): ClaimPage {
+export function claimPage(review: ClaimReview, viewer: Viewer, refused: ClaimRefusals = {}): ClaimPage {
   const { claim, article } = review
+  const look: Look = { viewer, from: 'claim', revision: article.revision }
   return {
-    card: claimCard(claim, article.publishedOn),
+    card: claimCard(claim, article.publishedOn, look, refused),
+    sensitivity: sensitivityForm(claim, refused.sensitivity),
     headline: article.headline,
     language: article.language,
     revision: article.revision,

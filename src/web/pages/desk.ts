@@ -5,7 +5,7 @@ import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { counted } from '../words.js'
 import { deadlineOf, type ArticlePage } from './article.js'
-import { progressView, type ProgressView } from './progress.js'
+import { agreementSentence, progressView, type ProgressView } from './progress.js'
 
 /** The home page: the articles on the desk with where they stand. */
 export interface DeskPage {
@@ -24,6 +24,8 @@ export interface DeskRow {
   readonly byline: string
   readonly revision: number
   readonly progress: ProgressView
+  /** "2 approved, 1 contested"; '' when neither is. */
+  readonly agreement: string
   readonly percent: number
   /** "2 sentences uncovered"; '' when none is. */
   readonly uncovered: string
@@ -54,6 +56,11 @@ function deskRow(article: DeskArticle, now: Date): DeskRow {
     byline,
     revision,
     progress: progressView({ total, reviewed, confirmed, unconfirmed, disputed, open: total - reviewed }),
+    agreement: agreementSentence({
+      approved: article.approved,
+      contested: article.contested,
+      outstanding: 0,
+    }),
     percent: percentCovered(sentences, uncovered),
     uncovered: uncovered === 0 ? '' : `${counted(uncovered, 'sentence')} uncovered`,
     deadline: deadline && deadlineOf(deadline, now),

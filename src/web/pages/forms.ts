@@ -31,12 +31,16 @@ export interface Refusal<Form> {
   readonly problems: readonly Problem[]
 }
 
-/** The form "Your review". */
+/** The form "Your review", or the one that settles a contest: both record a verdict. */
 export interface ReviewFormView {
+  readonly id: 'review-form' | 'settlement-form'
+  /** What stands before the field's name in the id of each field: a page can have both. */
+  readonly prefix: string
   readonly action: Href
+  readonly button: string
   readonly from: FormPage
   readonly version: number
-  readonly verdicts: readonly (Option & { readonly verdict: Verdict; readonly key: string })[]
+  readonly verdicts: readonly (Option & { readonly verdict: Verdict; readonly key: string | null })[]
   readonly disputeReasons: readonly Option[]
   readonly rationale: string
   readonly revision: number
@@ -64,7 +68,10 @@ export function reviewForm(
   }
   const basedOn = refused?.basedOn ?? null
   return {
+    id: 'review-form',
+    prefix: '',
     action: urls.claimReviews(claim.id),
+    button: 'Record review',
     from,
     version: claim.version,
     verdicts: VERDICTS.map((value) => ({
@@ -81,10 +88,36 @@ export function reviewForm(
     rationale,
     revision,
     problems: refused?.problems ?? [],
-    // Each change of a claim raises its version by one and adds one line to its history.
-    conflict:
-      basedOn === null ? null : historyLines(claim.history.slice(0, Math.max(claim.version - basedOn, 0))),
+    conflict: conflictSince(claim, basedOn),
   }
+}
+
+/** The form that settles a contest. */
+export function settlementForm(
+  claim: ClaimDetail,
+  from: FormPage,
+  revision: number,
+  refused: RefusedReview | null = null,
+): ReviewFormView {
+  const form = reviewForm(claim, from, revision, refused)
+  return {
+    ...form,
+    id: 'settlement-form',
+    prefix: 'settlement-',
+    action: urls.claimSettlements(claim.id),
+    button: 'Settle',
+    // The keys choose in the form "Your review".
+    verdicts: form.verdicts.map((option) => ({ ...option, key: null })),
+  }
+}
+
+/** What happened since a form was opened, newest first; `null` unless it was based on another version. */
+export function conflictSince(
+  { history, version }: ClaimDetail,
+  basedOn: number | null,
+): readonly HistoryText[] | null {
+  // Each change of a claim raises its version by one and adds one line to its history.
+  return basedOn === null ? null : historyLines(history.slice(0, Math.max(version - basedOn, 0)))
 }
 
 /** The form "Add evidence". */
@@ -173,7 +206,8 @@ export interface RefusedWithdrawal extends Refusal<{ readonly reason: string }> 
   readonly evidenceId: number
 }
 
-function options<T extends string>(
+/** The options of a list or of radio buttons. */
+export function options<T extends string>(
   values: readonly T[],
   labels: Readonly<Record<T, string>>,
   chosen: string,

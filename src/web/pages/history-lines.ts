@@ -51,6 +51,21 @@ const SENTENCES: Readonly<
     `redacted line ${text(after['seq'])} of this history`,
     text(after['reason']),
   ],
+  'review.settled': (_line, before, after) => [
+    `settled the contest: ${verdict(after)}${
+      after['departs'] === true ? ', departing from the evidence' : ''
+    }; before: ${verdict(before)}`,
+    text(after['rationale']),
+  ],
+  'review.approved': (_line, before, after) => [
+    `approved the review: ${verdict(after)}${before['approved'] === true ? ', as others had' : ''}`,
+    '',
+  ],
+  'claim.edited': (line, before, after) => [
+    line.claim ? `edited claim ${line.claim.number}` : 'edited a claim',
+    changes(before, after),
+  ],
+  'setting.changed': (_line, before, after) => ['changed the settings', changes(before, after)],
 }
 
 export function historyLines(lines: readonly HistoryLine[]): readonly HistoryText[] {
@@ -98,5 +113,11 @@ function changes(before: Value, after: Value): string {
   return names.map((name) => `${label(name)}: ${shown(before[name])} → ${shown(after[name])}`).join('; ')
 }
 
-const label = (name: string): string => (name === 'publishedOn' ? 'article date' : name)
+const LABELS: Readonly<Record<string, string>> = {
+  publishedOn: 'article date',
+  deskName: 'name of the desk',
+  timeZone: 'time zone',
+  approvals: 'approvals needed for',
+}
+const label = (name: string): string => LABELS[name] ?? name
 const shown = (value: unknown): string => text(value) || 'none'

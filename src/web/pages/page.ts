@@ -6,8 +6,9 @@ export type Theme = (typeof THEMES)[number]
 /** What the frame around every page shows. */
 export interface Page {
   readonly title: string
+  readonly deskName: string
   /** Which entry of the navigation it belongs to. */
-  readonly section: 'desk' | 'sources' | 'activity' | 'people' | 'account' | null
+  readonly section: 'desk' | 'sources' | 'activity' | 'people' | 'account' | 'settings' | null
   /** How wide the page is laid out. */
   readonly layout: 'plain' | 'article' | 'report'
   readonly nav: readonly { readonly label: string; readonly href: Href; readonly current: boolean }[]

@@ -1,3 +1,4 @@
+import type { Agreement } from '../../domain/approvals.js'
 import type { Progress } from '../../domain/progress.js'
 import { VERDICT_LABELS, type VerdictWord } from '../words.js'
 
@@ -49,4 +50,13 @@ export function progressView(progress: Progress): ProgressView {
     })),
     segments,
   }
+}
+
+/** "2 approved, 1 contested, 3 still need an approval"; '' when there is nothing to say. */
+export function agreementSentence({ approved, contested, outstanding }: Agreement): string {
+  return [
+    ...(approved > 0 ? [`${approved} approved`] : []),
+    ...(contested > 0 ? [`${contested} contested`] : []),
+    ...(outstanding > 0 ? [`${outstanding} still ${outstanding === 1 ? 'needs' : 'need'} an approval`] : []),
+  ].join(', ')
 }

@@ -10,6 +10,7 @@ import {
   DISPUTE_LABELS,
   KIND_LABELS,
   PART_LABELS,
+  SENSITIVITY_LABELS,
   SOURCE_KIND_LABELS,
   STANCE_LABELS,
   TIER_LABELS,
@@ -38,6 +39,7 @@ export interface ReportRow {
   readonly rationale: string
   readonly by: string
   readonly at: When | null
+  readonly approvals: readonly { readonly by: string; readonly at: When }[]
   /** The other reviews that hold, newest first. */
   readonly others: readonly OtherReview[]
   readonly evidence: readonly ReportEvidenceView[]
@@ -84,12 +86,14 @@ export function reportRow(claim: ReportClaim): ReportRow {
     reason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
     marks: [
       ...(contested ? ['contested'] : []),
+      ...(claim.sensitivity === 'normal' ? [] : [SENSITIVITY_LABELS[claim.sensitivity].toLowerCase()]),
       ...(evidenceChanged ? ['evidence changed since'] : []),
       ...(review?.departs === true ? ['departs from the evidence'] : []),
     ],
     rationale: review?.rationale ?? 'Nobody has reviewed it.',
     by: review?.by ?? '',
     at: review ? moment(new Date(review.at)) : null,
+    approvals: claim.approvals.map(({ by, at }) => ({ by, at: moment(new Date(at)) })),
     others: otherReviews(claim).map(otherReview),
     evidence: claim.evidence.map(pieceOf),
     arithmetic: arithmeticOf(claim.suggestion),

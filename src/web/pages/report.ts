@@ -6,7 +6,7 @@ import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { coverageSentence } from './article.js'
-import { progressView, type ProgressView } from './progress.js'
+import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import { reportRow, type ReportRow } from './report-row.js'
 
 /** The review report as a page, which is also what is printed. */
@@ -24,6 +24,7 @@ export interface ReportPage {
   readonly sha256: string
   readonly chain: { readonly head: string; readonly length: number }
   readonly progress: ProgressView
+  readonly agreement: string
   readonly percent: number
   readonly coverage: string
   readonly parts: readonly TextPart[]
@@ -62,6 +63,7 @@ export function reportPage(data: ReportData): ReportPage {
     sha256: revision.sha256,
     chain,
     progress: progressView(progress),
+    agreement: agreementSentence(data.agreement),
     percent: coverage.percent,
     coverage: coverageSentence(coverage),
     parts,

@@ -3,8 +3,9 @@ import { getArticleReview, type ArticleQuery } from '../../db/articles/article-r
 import { editArticle } from '../../db/articles/articles.js'
 import { StaleVersion } from '../../db/errors.js'
 import { setFlash } from '../cookies.js'
-import { actorOf, type Context } from '../context.js'
+import { actorOf, viewerOf, type Context } from '../context.js'
 import { readForm, readVersion } from '../form.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { articlePage, type ArticleRefusals } from '../pages/article.js'
 import { optionalInteger, slug } from '../params.js'
@@ -53,9 +54,16 @@ export async function showArticle(
   refused: ArticleRefusals = {},
 ): Promise<void> {
   const review = await getArticleReview(context.db, query)
-  sendPage(context, req, res, 'articles/show', articlePage(review, context.now(), refused), {
-    title: review.revision.headline,
-    section: 'desk',
-    layout: 'article',
-  })
+  sendPage(
+    context,
+    req,
+    res,
+    'articles/show',
+    articlePage(review, context.now(), viewerOf(req), deskOf(res).approvals, refused),
+    {
+      title: review.revision.headline,
+      section: 'desk',
+      layout: 'article',
+    },
+  )
 }

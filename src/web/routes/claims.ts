@@ -7,7 +7,7 @@ import { findSources } from '../../db/sources/sources.js'
 import { decideSearch } from '../../domain/evidence.js'
 import type { Problem } from '../../domain/problems.js'
 import { setFlash } from '../cookies.js'
-import { actorOf, type Context } from '../context.js'
+import { actorOf, viewerOf, type Context } from '../context.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
 import { sendPage } from '../page.js'
 import { claimPage, type ClaimRefusals } from '../pages/claim.js'
@@ -17,7 +17,7 @@ import { urls } from '../urls.js'
 import { showArticle } from './articles.js'
 import { resource } from './resource.js'
 
-const REVIEW = ['verdict', 'disputeReason', 'rationale'] as const
+export const REVIEW = ['verdict', 'disputeReason', 'rationale'] as const
 const EVIDENCE = Object.keys(EMPTY_EVIDENCE) as (keyof typeof EMPTY_EVIDENCE)[]
 
 export function claimRoutes(router: Router, context: Context): void {
@@ -109,14 +109,14 @@ interface Sent {
 }
 
 /** The page that the form stood on: the claim's own, unless it says otherwise. @throws {BadRequest} */
-function readFrom(typed: string): FormPage {
+export function readFrom(typed: string): FormPage {
   if (typed === '' || typed === 'claim') return 'claim'
   if (typed === 'article') return 'article'
   throw new BadRequest('This form does not say which page it stood on.')
 }
 
 /** Sends the page again that the form stood on, with what was typed. */
-async function showAgain(
+export async function showAgain(
   context: Context,
   req: Request,
   res: Response,
@@ -128,7 +128,13 @@ async function showAgain(
   return showArticle(context, req, res, { slug: article.slug, claim: claim.number }, refused)
 }
 
-async function goBack(context: Context, res: Response, claimId: number, from: FormPage): Promise<void> {
+/** Goes back to the page that the form stood on. */
+export async function goBack(
+  context: Context,
+  res: Response,
+  claimId: number,
+  from: FormPage,
+): Promise<void> {
   if (from !== 'article') return res.redirect(303, urls.claim(claimId))
   const { article, claim } = await getClaimReview(context.db, claimId)
   res.redirect(303, urls.claimInText(article.slug, claim.number))
@@ -142,7 +148,7 @@ async function showClaim(
   refused: ClaimRefusals = {},
 ): Promise<void> {
   const review = await getClaimReview(context.db, id)
-  sendPage(context, req, res, 'claims/show', claimPage(review, refused), {
+  sendPage(context, req, res, 'claims/show', claimPage(review, viewerOf(req), refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,
     section: 'desk',
   })

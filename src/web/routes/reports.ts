@@ -1,10 +1,11 @@
-import type { Request, Router } from 'express'
+import type { Request, Response, Router } from 'express'
 import { getReport } from '../../db/reports/report.js'
 import { getReportedRevision } from '../../db/reports/reported-revision.js'
 import type { ReportData } from '../../domain/report.js'
 import { fileName } from '../../export/file-name.js'
 import { REPORT_FORMATS, writers } from '../../export/writers.js'
 import type { Context } from '../context.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { reportPage, reportPrintStyles } from '../pages/report.js'
 import { optionalInteger, slug } from '../params.js'
@@ -14,7 +15,7 @@ import { resource } from './resource.js'
 export function reportRoutes(router: Router, context: Context): void {
   resource(router, '/articles/:slug/report', {
     get: async (req, res) => {
-      const data = await readReport(context, req)
+      const data = await readReport(context, req, res)
       sendPage(context, req, res, 'reports/show', reportPage(data), {
         title: `Review report: ${data.article.headline}`,
         section: 'desk',
@@ -35,7 +36,7 @@ export function reportRoutes(router: Router, context: Context): void {
     const { type, write } = writers[format]
     resource(router, `/articles/:slug/report.${format}`, {
       get: async (req, res) => {
-        const data = await readReport(context, req)
+        const data = await readReport(context, req, res)
         res.set('Cache-Control', 'private, no-store')
         res.set('Content-Type', type)
         res.set('Content-Disposition', `attachment; filename="${fileName(data, format)}"`)
@@ -45,9 +46,9 @@ export function reportRoutes(router: Router, context: Context): void {
   }
 }
 
-async function readReport({ db, now, version }: Context, req: Request): Promise<ReportData> {
+async function readReport({ db, now, version }: Context, req: Request, res: Response): Promise<ReportData> {
   const record = await getReport(db, reportQuery(req))
-  return { generated: { at: now().toISOString(), by: 'The desk', version }, ...record }
+  return { generated: { at: now().toISOString(), by: deskOf(res).deskName, version }, ...record }
 }
 
 function reportQuery(req: Request): { readonly slug: string; readonly revision?: number } {
