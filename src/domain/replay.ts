@@ -15,7 +15,7 @@ export interface ReplayLine {
 type Said = Readonly<Record<string, unknown>>
 
 export type RowKind =
-  'article' | 'revision' | 'claim' | 'evidence' | 'review' | 'waiver' | 'source' | 'person'
+  'article' | 'revision' | 'claim' | 'evidence' | 'review' | 'waiver' | 'source' | 'person' | 'setting'
 
 /** A row as the history says it must be. */
 export interface KnownRow {
@@ -99,18 +99,38 @@ const STEPS: Readonly<Record<string, Step>> = {
     if (isUid(evidence)) change(replay, line, evidence, () => said)
     weighedAnew(replay, line)
   },
-  'review.recorded': (replay, line, { review, standing, ...said }) => {
-    const row = { claim: line.subject, settles: false, ...said }
-    if (isUid(review)) add(replay, line, 'review', review, row)
-    const { verdict, disputeReason, contested } = (standing ?? {}) as Said
-    const derived = { verdict, disputeReason, contested, approved: false, evidenceChanged: false }
-    change(replay, line, line.subject, ({ version }) => ({ ...derived, version: next(version) }))
+  'review.recorded': reviewed,
+  'review.settled': reviewed,
+  'review.approved': (replay, line, { approved }) => {
+    change(replay, line, line.subject, ({ version }) => ({ approved, version: next(version) }))
+  },
+  'claim.edited': (replay, line, { sensitivity }) => {
+    change(replay, line, line.subject, ({ version }) => ({ sensitivity, version: next(version) }))
   },
   'source.added': (replay, line, { title, publisher, kind, tier, publishedOn, url }) => {
     add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })
   },
   'person.added': (replay, line, { name, role, kind }) => {
-    add(replay, line, 'person', line.subject, { name, role, kind })
+    add(replay, line, 'person', line.subject, { name, role, kind, active: true })
+  },
+  'person.renamed': (replay, line, { name }) => {
+    change(replay, line, line.subject, () => ({ name }))
+  },
+  'person.role': (replay, line, { role }) => {
+    change(replay, line, line.subject, () => ({ role }))
+  },
+  'person.deactivated': (replay, line) => {
+    change(replay, line, line.subject, () => ({ active: false }))
+  },
+  'person.reactivated': (replay, line) => {
+    change(replay, line, line.subject, () => ({ active: true }))
+  },
+  // A pass phrase is not on record, and a link is gone once it was used: that they were is.
+  'person.new_pass_phrase': () => undefined,
+  'invitation.made': () => undefined,
+  'setting.changed': (replay, line, after) => {
+    const [changed] = Object.entries(after)
+    if (changed) add(replay, line, 'setting', line.subject, { key: changed[0], value: changed[1] })
   },
   // What it took away is known not to be known.
   'activity.redacted': () => undefined,
@@ -150,10 +170,20 @@ function say(columns: Record<string, unknown>, said: Said): void {
   }
 }
 
-/** Evidence came or went: a verdict that the claim has is marked, and its version rises. */
+/** A verdict, whether a reviewer's own or one that settles a contest. */
+function reviewed(replay: Replay, line: ReplayLine, { review, standing, ...said }: Said): void {
+  const row = { claim: line.subject, settles: false, ...said }
+  if (isUid(review)) add(replay, line, 'review', review, row)
+  const { verdict, disputeReason, contested } = (standing ?? {}) as Said
+  const derived = { verdict, disputeReason, contested, approved: false, evidenceChanged: false }
+  change(replay, line, line.subject, ({ version }) => ({ ...derived, version: next(version) }))
+}
+
+/** Evidence came or went: a verdict that the claim has is marked, nobody's approval counts, and its version rises. */
 function weighedAnew(replay: Replay, line: ReplayLine): void {
   change(replay, line, line.subject, ({ verdict, version }) => ({
     evidenceChanged: verdict === undefined ? undefined : verdict !== null,
+    approved: false,
     version: next(version),
   }))
 }

@@ -41,9 +41,10 @@ export function approveReview(
       throw new StaleVersion('claim', { basedOn: version, current: claim.version })
     if (!decision.ok) return decision
 
+    const uid = randomUUID()
     await tx.approval.create({
       data: {
-        uid: randomUUID(),
+        uid,
         createdAt: actor.at,
         reviewId,
         reviewById: review.byId,
@@ -63,6 +64,7 @@ export function approveReview(
       subject: claim.uid,
       before: { approved: claim.approved === 1 },
       after: {
+        approval: uid,
         approved,
         review: review.uid,
         verdict: review.verdict,

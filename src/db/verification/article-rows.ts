@@ -41,7 +41,10 @@ export type ReviewRow = Omit<StandingReview, 'settles' | 'by'> & {
   readonly uid: string
   readonly claim: string
   readonly revision: number
+  readonly id: number
   readonly reviewer: number
+  /** JSON: who approved it. */
+  readonly approvedBy: string
   readonly settles: number
   readonly void: number
 }
@@ -53,6 +56,8 @@ export interface ClaimRow {
   readonly verdict: string | null
   readonly disputeReason: string | null
   readonly contested: number
+  readonly approved: number
+  readonly evidenceChanged: number
   readonly supports: number
   readonly refutes: number
   readonly origins: number
@@ -133,9 +138,10 @@ export function articleLists(articleId: number) {
         WHERE c.articleId = ${article} ORDER BY e.id`,
     ),
     reviews: rows<ReviewRow>(
-      'uid claim revision verdict disputeReason rationale suggested departs settles void reviewer by at',
+      'id uid claim revision verdict disputeReason rationale suggested departs settles void reviewer approvedBy by at',
       sql`SELECT v.*, v.createdAt AS "at", v.byId AS reviewer, c.uid AS claim, r.number AS revision, p.uid AS "by",
-          EXISTS (SELECT 1 FROM ReviewVoid x WHERE x.reviewId = v.id) AS void
+          EXISTS (SELECT 1 FROM ReviewVoid x WHERE x.reviewId = v.id) AS void,
+          (SELECT json_group_array(g.byId) FROM Approval g WHERE g.reviewId = v.id) AS approvedBy
         FROM Review v JOIN Claim c ON c.id = v.claimId JOIN Revision r ON r.id = v.revisionId
         JOIN Person p ON p.id = v.byId WHERE c.articleId = ${article} ORDER BY v.id`,
     ),

@@ -1,3 +1,4 @@
+import { isApproved } from '../../domain/approvals.js'
 import { coverArticle, type PartSpan } from '../../domain/article-coverage.js'
 import { standingOf } from '../../domain/standing.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
@@ -24,12 +25,18 @@ export function checkDerived(slug: string, rows: ArticleRows): void {
     for (const [name, count] of Object.entries(counts))
       agree(place, name, claim[name as keyof typeof counts], count, 'its live evidence adds up to')
     const reviews = holding.get(claim.uid) ?? []
-    const standing = standingOf(
-      reviews.map((review) => ({ ...review, by: review.reviewer, settles: review.settles === 1 })),
-    )
+    const spoken = reviews.map((review) => ({
+      ...review,
+      by: review.reviewer,
+      settles: review.settles === 1,
+      approvedBy: JSON.parse(review.approvedBy) as readonly number[],
+    }))
+    const standing = standingOf(spoken)
     agree(place, 'verdict', claim.verdict, standing.verdict, 'its reviews make it')
     agree(place, 'disputeReason', claim.disputeReason, standing.disputeReason, 'its reviews make it')
     agree(place, 'contested', claim.contested === 1, standing.contested, 'its reviews make it')
+    const approved = isApproved(spoken, claim.evidenceChanged === 1)
+    agree(place, 'approved', claim.approved === 1, approved, 'its approvals make it')
   }
   checkCounts(slug, rows)
 }

@@ -36,7 +36,7 @@ interface PersonRow {
   readonly name: string
 }
 
-const PERSON = [...(['id', 'uid', 'name', 'role', 'kind'] as const)]
+const PERSON = [...(['id', 'uid', 'name', 'role', 'kind', 'active'] as const)]
 
 const BATCH = 500
 
@@ -77,6 +77,16 @@ export async function checkDesk(moment: Moment, replay: Replay): Promise<{ reado
       })),
     )
   }
+  const settings = await moment.all<{ uid: string; key: string; value: string }>`
+    SELECT uid, key, value FROM Setting ORDER BY id`
+  checkRows(
+    null,
+    replay,
+    settings.map((row) => ({
+      ...{ kind: 'setting', key: row.uid, uid: row.uid, what: `the setting ${row.key}` },
+      columns: { key: row.key, value: row.value },
+    })),
+  )
   refuseGone(null, replay)
   await checkRatings(moment, replay)
   return { sources }
@@ -111,7 +121,7 @@ async function readPeople(moment: Moment, after: number): Promise<readonly Perso
   const { rows } = await moment.lists({
     rows: list<PersonRow & Readonly<Record<(typeof PERSON)[number], unknown>>>(
       PERSON,
-      sql`SELECT id, uid, name, role, kind FROM Person WHERE id > ${after} ORDER BY id LIMIT ${whole(BATCH)}`,
+      sql`SELECT id, uid, name, role, kind, deactivatedAt IS NULL AS active FROM Person WHERE id > ${after} ORDER BY id LIMIT ${whole(BATCH)}`,
     ),
   })
   return rows

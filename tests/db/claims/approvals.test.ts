@@ -43,11 +43,12 @@ test('a second person approves a review, and the claim and the history say so', 
   ])
   expect(await standing(db, claimId)).toMatchObject({ approved: true, version: form.version + 1 })
   const { uid } = await db.review.findUniqueOrThrow({ where: { id: form.reviewId } })
+  const { uid: approval } = await db.approval.findFirstOrThrow()
   expect(await newestLines(db, 1)).toEqual([
     {
       action: 'review.approved',
       before: { approved: false },
-      after: { approved: true, review: uid, verdict: 'unconfirmed', disputeReason: null },
+      after: { approval, approved: true, review: uid, verdict: 'unconfirmed', disputeReason: null },
     },
   ])
   const claim = await db.claim.findUniqueOrThrow({ where: { id: claimId } })
