@@ -77,6 +77,7 @@ function makeProject(prefix: string): Project {
   write('node_modules/typescript/bin/tsc', tsc(folder))
   write('prisma/schema.prisma', 'one')
   write('src/server.ts', 'one')
+  write('src/cli.ts', 'one')
   write('seed/seed.ts', 'one')
 
   return {

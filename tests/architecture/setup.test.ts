@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { LOCK, test } from './setup-project.js'
@@ -17,6 +17,14 @@ describe('the set-up', () => {
     expect(second).toMatchObject({ code: 0, output: '' })
     expect(project.ran()).toEqual([])
     expect(second.seconds).toBeLessThan(first.seconds) // one program in place of four
+  })
+
+  test('leaves a command that can be run by its name', async ({ project }) => {
+    await project.setUp()
+
+    const { mode } = statSync(join(project.folder, 'dist/src/cli.js'))
+
+    expect(mode & 0o111).toBe(0o111)
   })
 
   test('installs what tests need, whatever npm is told to leave out', async ({ project }) => {
