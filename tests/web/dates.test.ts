@@ -44,3 +44,18 @@ test('a time is told as Intl tells it, through the changes of the clocks of many
     }
   }
 })
+
+test('what was told of the minute before the clocks change is not taken for the one after', () => {
+  for (const [zone, change, before, after] of [
+    ['Europe/Vienna', '2024-03-31T01:00:00Z', '01:59 CET', '03:00 CEST'],
+    ['Australia/Lord_Howe', '2024-04-06T15:00:00Z', '01:59 GMT+11', '01:30 GMT+10:30'],
+    ['Pacific/Chatham', '2024-04-06T14:00:00Z', '03:44 GMT+13:45', '02:45 GMT+12:45'],
+  ] as const) {
+    tellTimesIn(zone)
+    const at = Date.parse(change)
+
+    const told = [at - 1, at].map((time) => moment(new Date(time)).text.split(', ')[1])
+
+    expect(told).toEqual([before, after])
+  }
+})
