@@ -23,6 +23,7 @@ Exit codes: 0 made and checked; 1 it could not be made; 2 what was typed is wron
     const { bytes, files } = await takeBackup({
       file: config.databaseFile,
       dataDir: config.dataDir,
+      root,
       to,
       replace: values['force'] === true,
       now: new Date(),

@@ -12,7 +12,8 @@ the article's slug or “desk”, the chain's uid, its length, the hash of its l
 
 Keep the lines where whoever can write the database cannot: “tickmark verify --head FILE” then tells whether the
 history was cut off or rewritten since. The database is read and not changed. See docs/record.md.
-`,
+
+Exit codes: 0 printed; 1 the database cannot be read; 2 what was typed is wrong.`,
   options: {},
   async run({ positionals, config, root, out }) {
     if (positionals.length > 0) throw new UsageError('“tickmark head” takes no arguments.')

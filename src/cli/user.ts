@@ -19,8 +19,9 @@ export const user: Command = {
   link        prints a link by which somebody sets a new pass phrase: good once, for 7 days
   deactivate  lets somebody go: their sessions end at once, their name stays on their work
 
-It can be used while the server runs. Exit code: 0 done, 1 it could not be done, 2 the command is mistyped.
-`,
+It can be used while the server runs.
+
+Exit codes: 0 done; 1 it could not be done; 2 what was typed is wrong.`,
   options: {},
   async run({ positionals: [verb = '', email, role], config, root, out }) {
     const act = VERBS[verb]

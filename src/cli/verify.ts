@@ -14,9 +14,9 @@ the archived copies against it. Says the first thing that is wrong, with its art
   --head FILE   compare with heads that “tickmark head” printed earlier as well: whoever can write the database can
                 compute a chain anew, and only heads kept elsewhere show it
 
-The database is read and not changed. Exit code: 0 when everything agrees, 1 when something is wrong or the database
-cannot be read, 2 when the command is mistyped. See docs/record.md.
-`,
+The database is read and not changed. See docs/record.md.
+
+Exit codes: 0 everything agrees; 1 something is wrong, or the database cannot be read; 2 what was typed is wrong.`,
   options: { head: { type: 'string' } },
   async run({ positionals, values, config, root, out, progress }) {
     if (positionals.length > 0)

@@ -6,6 +6,7 @@ import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect } from 'vitest'
 import { unpackRestored } from '../../src/db/backup/unpack.js'
 import { verifyCopy } from '../../src/db/backup/verify-copy.js'
+import { projectRoot } from '../../src/project-root.js'
 import { closeDatabase, openDatabase } from '../../src/db/database.js'
 import { Connection } from '../../src/db/sqlite/connection.js'
 import { CLI, settingsFor, tickmark } from '../support/cli.js'
@@ -66,7 +67,7 @@ async function tables(file: string): Promise<number> {
 
 /** Sees that it starts on what was left, shows the desk, and ends in peace. */
 async function restarts({ process, origin, ended }: Program): Promise<void> {
-  expect((await fetch(await origin)).status).toBe(200)
+  expect((await fetch(`${await origin}/readyz`)).status).toBe(200)
   process.kill('SIGTERM')
   expect(await ended).toMatchObject({ code: 0, stderr: '' })
 }
@@ -83,8 +84,8 @@ test(
       rmSync(to, { force: true })
       rmSync(`${to}.part`, { force: true })
       if (await runOrKill(desk, ['backup', to], `${to}.part`, random() * 400)) ended += 1
-      if (existsSync(to)) expect(await verifyCopy(to)).toEqual([])
-      expect(await verifyCopy(file)).toEqual([])
+      if (existsSync(to)) expect(await verifyCopy(to, projectRoot())).toEqual([])
+      expect(await verifyCopy(file, projectRoot())).toEqual([])
     }
     expect(ended, 'some were killed in the middle').toBeLessThan(KILLS)
 
@@ -121,7 +122,7 @@ test(
       const is = `${(await marks(file)).join(' ')}, ${readFileSync(secret, 'utf8')}`
       expect(['new old, new', 'old, old']).toContain(is)
       seen.push(is)
-      expect([await verifyCopy(file), readFileSync(copy, 'utf8')]).toEqual([[], 'minutes'])
+      expect([await verifyCopy(file, projectRoot()), readFileSync(copy, 'utf8')]).toEqual([[], 'minutes'])
     }
     expect(seen, 'some were killed before the new one was in place').toContain('new old, new')
     await restarts(start({ DATA_DIR: folder }))
@@ -146,6 +147,6 @@ test(
     }
 
     await restarts(start({ DATABASE_URL: `file:${file}` }))
-    expect(await verifyCopy(file)).toEqual([])
+    expect(await verifyCopy(file, projectRoot())).toEqual([])
   },
 )

@@ -75,10 +75,13 @@ test(
         const passes = DOORS[door]?.includes(role)
         const refusal = role === 'nobody' ? 401 : 403
         const about = `${role}: ${method} ${path}`
-        if (passes) expect.soft([about, [401, 403].includes(answer.status)]).toEqual([about, false])
+        // Somebody else attached the evidence that is withdrawn: for a reviewer the row decides.
+        if (path === '/evidence/:id/withdrawal' && role === 'reviewer')
+          expect.soft(html).toContain('takes an editor')
+        else if (passes) expect.soft([about, [401, 403].includes(answer.status)]).toEqual([about, false])
         else expect.soft([about, answer.status]).toEqual([about, refusal])
         if (answer.status === 401) expect.soft(html).toContain('<h1>Sign in</h1>')
-        if (answer.status === 403) expect.soft(html).toMatch(/This takes an? \w+, and your role is \w+/)
+        if (answer.status === 403) expect.soft(html).toMatch(/takes an? \w+/)
         expect.soft([about, answer.status < 500]).toEqual([about, true])
       }
     }

@@ -1,14 +1,12 @@
 import { execFileSync } from 'node:child_process'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { copyFileSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import { closeDatabase, openDatabase, type Db } from '../../src/db/database.js'
-import { createApp } from '../../src/web/app.js'
-import { pageOf, post, test as appTest } from '../support/app.js'
+import { pageOf, post, serve, test as appTest } from '../support/app.js'
 import { claimNumbered, REVIEW } from '../support/desk-work.js'
+import { sessionCookieOf } from '../support/sign-in.js'
 import { textsOf } from '../support/html.js'
 import { brokenLinks } from '../support/record.js'
 
@@ -30,20 +28,18 @@ const disk = smallDisk()
 
 /** The application with its database on the small disk. */
 const test = appTest.extend<{ readonly small: { readonly origin: string; readonly db: Db } }>({
-  small: async ({ context, file, onTestFinished }, use) => {
+  small: async ({ context, actor, file, onTestFinished }, use) => {
     const folder = disk ?? ''
     const there = join(folder, 'tickmark.db')
     copyFileSync(file, there)
     const db = await openDatabase(there)
-    const server = createServer(createApp({ ...context, db }))
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { origin, close } = await serve({ ...context, db }, await sessionCookieOf(db, actor))
     onTestFinished(() => {
       execFileSync('umount', [folder])
       rmSync(folder, { recursive: true })
     })
-    await use({ origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, db })
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
+    await use({ origin, db })
+    await close()
     await closeDatabase(db)
   },
 })

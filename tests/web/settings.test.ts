@@ -34,7 +34,7 @@ test('what is saved holds on every page and in the report, and each change stand
   expect(valuesOf(formTo(followed.html, '/settings'))).toEqual({ ...FORM, version: '4' })
   expect(await pageOf(origin)).toContain('<title>Desk · Foreign desk · Tickmark</title>')
   const report = await pageOf(`${origin}/articles/${SAMPLE}/report`)
-  expect(textsOf(report, 'report-facts')[0]).toContain('30 May 2024, 12:00 CEST, by Foreign desk')
+  expect(textsOf(report, 'report-particulars')[0]).toContain('30 May 2024, 12:00 CEST, by Foreign desk')
   expect(textsOf(report, 'agreement')).toEqual(['61 still need an approval'])
   expect(await newestLines(db, 3)).toEqual([
     { action: 'setting.changed', before: { approvals: 'sensitive' }, after: { approvals: 'all' } },

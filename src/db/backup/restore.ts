@@ -66,7 +66,7 @@ export async function restoreBackup({
 async function check(staged: string, from: string, root: string): Promise<BackupMark> {
   try {
     const mark = await readKnown(staged, from, root)
-    const wrong = [...(await verifyCopy(staged)), ...(await wrongFiles(staged))]
+    const wrong = [...(await verifyCopy(staged, root)), ...(await wrongFiles(staged))]
     if (wrong.length > 0)
       throw new BackupError(`${from} does not hold, and was not restored: ${wrong.join('; ')}.`)
     return mark

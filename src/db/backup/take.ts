@@ -13,6 +13,8 @@ export interface BackupOptions {
   readonly file: string
   /** The folder with `copies/` and `secret`; either may be missing. */
   readonly dataDir: string
+  /** The folder with `prisma/`. */
+  readonly root: string
   /** Where the backup is made. */
   readonly to: string
   /** Whether it may take the place of a file that is there. */
@@ -28,7 +30,7 @@ const SYNC_EVERY = 100
 
 /**
  * Makes one file of everything that is kept: the database as it is at one moment, archived copies, the secret. It is
- * itself a SQLite database, the desk's own tables with two more: see docs/decisions/0007-backup-file.md.
+ * itself a SQLite database, the desk's own tables with two more: see docs/decisions/0009-backup-file.md.
  *
  * Nobody waits for it: it reads a moment of its own. Until it has been checked it is called `….part`.
  *
@@ -49,7 +51,7 @@ export async function takeBackup(
     await copyDatabase(file, unfinished)
     const files = await pack(unfinished, options)
     progress('Checking the copy…')
-    const wrong = [...(await verifyCopy(unfinished)), ...(await wrongFiles(unfinished))]
+    const wrong = [...(await verifyCopy(unfinished, options.root)), ...(await wrongFiles(unfinished))]
     if (wrong.length > 0)
       throw new BackupError(`The database does not hold, and no backup was made: ${wrong.join('; ')}.`)
     refuseExisting(to, replace) // somebody else may have made one meanwhile

@@ -1,5 +1,8 @@
+import { join } from 'node:path'
+import { pending, readMigrations } from '../migrations/history.js'
 import { CHAIN_START, hashActivity, hashPayload } from '../record/activity.js'
 import { Connection } from '../sqlite/connection.js'
+import { verifyRecord } from '../verification/verify.js'
 import type { Row } from '../sqlite/values.js'
 
 /** Lines of the history that are read at once. */
@@ -27,18 +30,29 @@ interface Chain {
 }
 
 /**
- * Checks the tables of the desk in a copy: pages, what refers to what, every chain of its history.
+ * Checks the record in a copy: as `tickmark verify` does, and of a copy that an older version made its pages, what
+ * refers to what, and every chain of its history.
  *
  * @param file  the copy, which nobody changes meanwhile
+ * @param root  the folder with `prisma/`
  * @returns what does not hold, a line each; nothing when all of it does
  * @throws `sqlite3`'s error when it cannot be read at all
  */
-export async function verifyCopy(file: string): Promise<readonly string[]> {
+export async function verifyCopy(file: string, root: string): Promise<readonly string[]> {
+  const older = await olderFaults(file, root)
+  if (older !== null) return older
+  const verification = await verifyRecord({ file, root, dataDir: null, heads: [] })
+  return verification.holds ? [] : [verification.fault]
+}
+
+/** @returns `null` for a copy of this very version, whose tables can be checked as well */
+async function olderFaults(file: string, root: string): Promise<readonly string[] | null> {
   const connection = await Connection.open(file, { setup: 'PRAGMA query_only = ON' })
   try {
     const damage = await damageOf(connection)
     if (damage.length > 0) return damage // of what is below nothing can be said
-    return await brokenChains(connection)
+    const waiting = await pending(connection, await readMigrations(join(root, 'prisma/migrations')))
+    return waiting.length > 0 ? await brokenChains(connection) : null
   } finally {
     await connection.close()
   }

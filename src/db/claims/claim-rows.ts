@@ -12,6 +12,7 @@ export interface EvidenceRow {
   readonly locator: string
   readonly note: string
   readonly by: string
+  readonly byId: number
   readonly at: Date
   readonly source: {
     readonly id: number
@@ -59,6 +60,7 @@ interface EvidenceColumns {
   locator: string
   note: string
   by: string
+  byId: number
   at: string
   sourceId: number
   title: string
@@ -80,6 +82,7 @@ const EVIDENCE = [
   'locator',
   'note',
   'by',
+  'byId',
   'at',
   'sourceId',
   'title',
@@ -99,7 +102,7 @@ export const evidenceOf = (claimId: number) =>
   list<EvidenceColumns>(
     EVIDENCE,
     sql`
-    SELECT e.id, e.stance, e.excerpt, e.locator, e.note, p.name AS "by", e.createdAt AS "at",
+    SELECT e.id, e.stance, e.excerpt, e.locator, e.note, p.name AS "by", e.byId, e.createdAt AS "at",
       s.id AS sourceId, s.title, s.publisher, s.kind, s.tier, s.reliability, s.publishedOn,
       (SELECT a.url FROM SourceAddress a WHERE a.sourceId = s.id ORDER BY a.id LIMIT 1) AS url,
       e.withdrawnAt, w.name AS withdrawnBy, e.withdrawalReason
@@ -135,6 +138,7 @@ export function evidenceRow(row: EvidenceColumns): EvidenceRow {
     locator,
     note,
     by,
+    byId: row.byId,
     at: new Date(row.at),
     source: { id: row.sourceId, title, publisher, kind, tier, reliability, publishedOn, url },
     withdrawn:

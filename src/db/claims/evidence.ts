@@ -5,11 +5,12 @@ import {
   type EvidenceForm,
   type NewEvidence,
 } from '../../domain/evidence.js'
+import { mayWithdraw } from '../../domain/roles.js'
 import { accepted, refused, type Result } from '../../domain/problems.js'
 import { appendActivity } from '../record/activity.js'
 import type { Actor } from '../record/actor.js'
 import type { Db } from '../database.js'
-import { NotFound } from '../errors.js'
+import { NotAllowed, NotFound } from '../errors.js'
 import { findDescribedSource, findKnownSource, insertSource, recordSource } from '../sources/sources.js'
 import { transact, type Tx } from '../transaction.js'
 import { weighAnew } from './weighing.js'
@@ -95,6 +96,7 @@ async function getLiveClaim(tx: Tx, id: number) {
  *
  * @returns whether anything changed: withdrawing twice adds nothing
  * @throws {NotFound}
+ * @throws {NotAllowed} for somebody who neither attached it nor is an editor
  */
 export function withdrawEvidence(
   db: Db,
@@ -106,6 +108,7 @@ export function withdrawEvidence(
       where: { id },
       select: {
         uid: true,
+        byId: true,
         claimId: true,
         stance: true,
         excerpt: true,
@@ -118,6 +121,9 @@ export function withdrawEvidence(
     if (!row) throw new NotFound('evidence', id)
     if (row.withdrawnAt !== null) return accepted({ changed: false })
     const decision = decideWithdrawal(reason)
+    if (!mayWithdraw(actor, row.byId)) {
+      throw new NotAllowed('Somebody else attached this evidence: withdrawing it takes an editor.')
+    }
     if (!decision.ok) return decision
 
     const withdrawal = { withdrawnAt: actor.at, withdrawnById: actor.id, withdrawalReason: decision.value }

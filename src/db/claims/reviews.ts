@@ -113,15 +113,15 @@ async function insertReview(
   { settles, ...review }: NewReview & { readonly settles: boolean },
 ): Promise<void> {
   const after = [...reviews, { id: 0, by: actor.id, ...review, settles, approvedBy: [] }]
-  const standing = standingOf(after)
+  const { verdict, disputeReason, contested } = standingOf(after)
   const uid = randomUUID()
   await tx.$executeRaw`
     INSERT INTO Review (uid, createdAt, byId, claimId, revisionId, verdict, disputeReason, rationale, suggested, departs, settles)
     VALUES (${uid}, ${actor.at}, ${actor.id}, ${claimId}, ${claim.revisionId}, ${review.verdict},
       ${review.disputeReason}, ${review.rationale}, ${review.suggested}, ${review.departs}, ${settles})`
   await tx.$executeRaw`
-    UPDATE Claim SET verdict = ${standing.verdict}, disputeReason = ${standing.disputeReason},
-      contested = ${standing.contested}, approved = ${isApproved(after, false)}, evidenceChanged = 0, version = version + 1
+    UPDATE Claim SET verdict = ${verdict}, disputeReason = ${disputeReason},
+      contested = ${contested}, approved = ${isApproved(after, false)}, evidenceChanged = 0, version = version + 1
     WHERE id = ${claimId}`
   await refreshProgress(tx, claim.articleId)
   await appendActivity(tx, actor, {
@@ -129,7 +129,13 @@ async function insertReview(
     action: settles ? 'review.settled' : 'review.recorded',
     subject: claim.uid,
     before: { verdict: claim.verdict, disputeReason: claim.disputeReason },
-    after: { review: uid, revision: claim.revision, ...review, standing: { ...standing } },
+    after: {
+      review: uid,
+      revision: claim.revision,
+      ...review,
+      settles,
+      standing: { verdict, disputeReason, contested },
+    },
   })
 }
 

@@ -18,6 +18,8 @@ export interface HistoryLine {
   readonly claim: { readonly id: number; readonly number: number; readonly statement: string } | null
   readonly source: { readonly id: number; readonly title: string } | null
   readonly article: { readonly slug: string; readonly headline: string } | null
+  /** The name of the person that it is about. */
+  readonly person: string | null
   /** Who took away what it said, when and why; `null` as long as it says it. */
   readonly redaction: { readonly by: string; readonly at: Date; readonly reason: string } | null
 }
@@ -37,6 +39,7 @@ interface Columns {
   title: string | null
   slug: string | null
   headline: string | null
+  person: string | null
   redactedBy: string | null
   redactedAt: string | null
   redactedFor: string | null
@@ -68,6 +71,7 @@ const COLUMNS = [
   'title',
   'slug',
   'headline',
+  'person',
   'redactedBy',
   'redactedAt',
   'redactedFor',
@@ -80,7 +84,7 @@ export function historyList({ id, subject, articleId, before, limit }: HistoryFi
     sql`
     SELECT a.id, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
       c.id AS claimId, c.number, c.statement,
-      s.id AS sourceId, s.title, t.slug,
+      s.id AS sourceId, s.title, t.slug, z.name AS person,
       (SELECT r.headline FROM Revision r WHERE r.articleId = t.id ORDER BY r.number DESC LIMIT 1) AS headline,
       x.name AS redactedBy, r.createdAt AS redactedAt, e.after ->> 'reason' AS redactedFor
     FROM Activity a
@@ -90,6 +94,7 @@ export function historyList({ id, subject, articleId, before, limit }: HistoryFi
     LEFT JOIN ActivityPayload d ON d.activityId = a.id
     LEFT JOIN Claim c ON c.uid = a.subject
     LEFT JOIN Source s ON s.uid = coalesce(json_extract(d.after, '$.source'), json_extract(d.before, '$.source'), a.subject)
+    LEFT JOIN Person z ON z.uid = a.subject
     LEFT JOIN Activity r ON d.redactedAt IS NOT NULL AND r.subject = a.uid AND r.action = 'activity.redacted'
     LEFT JOIN Person x ON x.id = r.byId
     LEFT JOIN ActivityPayload e ON e.activityId = r.id
@@ -123,6 +128,7 @@ export function historyLine(row: Columns): HistoryLine {
     claim: claimId === null ? null : { id: claimId, number: number ?? 0, statement: statement ?? '' },
     source: sourceId === null ? null : { id: sourceId, title: title ?? '' },
     article: slug === null ? null : { slug, headline: headline ?? '' },
+    person: row.person,
     redaction:
       redactedAt === null
         ? null

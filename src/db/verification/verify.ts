@@ -11,8 +11,8 @@ import { checkHeads } from './heads.js'
 import { listRedactions } from './redactions.js'
 
 export interface VerifyOptions extends RecordFile {
-  /** Where archived copies lie. */
-  readonly dataDir: string
+  /** Where archived copies lie; `null` where they are not beside the database, as in a backup. */
+  readonly dataDir: string | null
   /** Heads that were written down earlier; none are compared when there are none. */
   readonly heads: readonly Head[]
   /** Told of each chain when it was found to hold. */

@@ -3,6 +3,7 @@ import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js
 import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
+import { isAtLeast } from '../../domain/roles.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
 import { day, distance, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
@@ -15,13 +16,11 @@ import { claimCard, type ClaimCard } from './claim-card.js'
 import { claimGroups, type ClaimGroup } from './claim-groups.js'
 import {
   evidenceForm,
-  reviewForm,
   type EvidenceFormView,
-  type RefusedReview,
   type RefusedWithdrawal,
   type ReturnedEvidence,
-  type ReviewFormView,
-} from './forms.js'
+} from './evidence-form.js'
+import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import type { SecondOpinionRefusals } from './second-opinion.js'
 
@@ -41,7 +40,8 @@ export interface ArticlePage {
   readonly byline: string
   readonly publishedOn: When | null
   readonly deadline: { readonly at: When; readonly distance: string; readonly late: boolean } | null
-  readonly details: ArticleDetailsForm
+  /** The forms are for those who may use them; `null` for a reader. */
+  readonly details: ArticleDetailsForm | null
   readonly parts: readonly TextPart[]
   readonly open: OpenClaim | null
   readonly groups: readonly ClaimGroup[]
@@ -50,8 +50,8 @@ export interface ArticlePage {
 /** The card of the claim that is open, with its forms. */
 export interface OpenClaim {
   readonly card: ClaimCard
-  readonly review: ReviewFormView
-  readonly evidence: EvidenceFormView
+  readonly review: ReviewFormView | null
+  readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
   readonly previous: Href | null
   readonly next: Href | null
@@ -95,7 +95,7 @@ export function articlePage(
     byline: article.byline,
     publishedOn: article.publishedOn === null ? null : day(article.publishedOn),
     deadline: article.deadline && deadlineOf(article.deadline, now),
-    details: articleDetailsForm(article, refused.details ?? null),
+    details: isAtLeast(viewer.role, 'reviewer') ? articleDetailsForm(article, refused.details ?? null) : null,
     parts,
     open: open && openClaim(review, open, claims, hrefOf, viewer, refused),
     groups: claimGroups(review, claims, open?.number ?? null, hrefOf),
@@ -115,6 +115,7 @@ function openClaim(
   viewer: Viewer,
   refused: ArticleRefusals,
 ): OpenClaim {
+  const works = isAtLeast(viewer.role, 'reviewer')
   const index = claims.findIndex(({ id }) => id === claim.id)
   const at = (place: number) => {
     const neighbour = claims[place]
@@ -127,8 +128,8 @@ function openClaim(
       { viewer, from: 'article', revision: revision.newest },
       refused,
     ),
-    review: reviewForm(claim, 'article', revision.newest, refused.review),
-    evidence: evidenceForm(claim.id, 'article', refused.evidence),
+    review: works ? reviewForm(claim, 'article', revision.newest, refused.review) : null,
+    evidence: works ? evidenceForm(claim.id, 'article', refused.evidence) : null,
     withdrawal: refused.withdrawal ?? null,
     previous: index > 0 ? at(index - 1) : null,
     next: at(index + 1),

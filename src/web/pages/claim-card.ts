@@ -97,8 +97,10 @@ export function claimCard(
     time: timeOf(claim, publishedOn),
     question,
     warnings: warningsOf(claim),
-    evidence: live.map(evidenceView),
-    withdrawn: claim.evidence.filter((row) => row.withdrawn !== null).map(evidenceView),
+    evidence: live.map((row) => evidenceView(row, look.viewer)),
+    withdrawn: claim.evidence
+      .filter((row) => row.withdrawn !== null)
+      .map((row) => evidenceView(row, look.viewer)),
     arithmetic: arithmeticOf(claim.suggestion),
     contest: contestView(claim, look, refused.settlement),
     reviews: claim.reviews.map((review) => reviewView(claim, review, look)),

@@ -1,4 +1,5 @@
 import type { ClaimReview, Passage } from '../../db/claims/claim-review.js'
+import { isAtLeast } from '../../domain/roles.js'
 import { codePoints, textOf } from '../../domain/spans.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
@@ -7,13 +8,11 @@ import { claimCard, type ClaimCard } from './claim-card.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import {
   evidenceForm,
-  reviewForm,
   type EvidenceFormView,
-  type RefusedReview,
   type RefusedWithdrawal,
   type ReturnedEvidence,
-  type ReviewFormView,
-} from './forms.js'
+} from './evidence-form.js'
+import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 import { sensitivityForm, type RefusedSensitivity, type SensitivityForm } from './sensitivity.js'
 
@@ -29,10 +28,11 @@ export interface ClaimPage {
   readonly passages: readonly PassageView[]
   readonly previous: { readonly label: string; readonly href: Href } | null
   readonly next: { readonly label: string; readonly href: Href } | null
-  readonly review: ReviewFormView
-  readonly evidence: EvidenceFormView
+  /** The forms are for those who may use them; `null` for a reader. */
+  readonly review: ReviewFormView | null
+  readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
-  readonly sensitivity: SensitivityForm
+  readonly sensitivity: SensitivityForm | null
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -54,10 +54,11 @@ export interface ClaimRefusals extends SecondOpinionRefusals {
 
 export function claimPage(review: ClaimReview, viewer: Viewer, refused: ClaimRefusals = {}): ClaimPage {
   const { claim, article } = review
+  const works = isAtLeast(viewer.role, 'reviewer')
   const look: Look = { viewer, from: 'claim', revision: article.revision }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
-    sensitivity: sensitivityForm(claim, refused.sensitivity),
+    sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
     headline: article.headline,
     language: article.language,
     revision: article.revision,
@@ -67,8 +68,8 @@ export function claimPage(review: ClaimReview, viewer: Viewer, refused: ClaimRef
     passages: review.passages.map(passageView),
     previous: neighbour(review.previous),
     next: neighbour(review.next),
-    review: reviewForm(claim, 'claim', article.revision, refused.review),
-    evidence: evidenceForm(claim.id, 'claim', refused.evidence),
+    review: works ? reviewForm(claim, 'claim', article.revision, refused.review) : null,
+    evidence: works ? evidenceForm(claim.id, 'claim', refused.evidence) : null,
     withdrawal: refused.withdrawal ?? null,
   }
 }

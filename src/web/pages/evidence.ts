@@ -1,5 +1,7 @@
 import type { EvidenceRow } from '../../db/claims/claim-rows.js'
+import type { Viewer } from '../../db/people/sessions.js'
 import type { Stance } from '../../domain/evidence.js'
+import { mayWithdraw } from '../../domain/roles.js'
 import type { Suggestion } from '../../domain/suggestion.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import { day, moment, type When } from '../dates.js'
@@ -21,7 +23,8 @@ export interface EvidenceView {
   readonly note: string
   readonly by: string
   readonly at: When
-  readonly withdrawal: Href
+  /** Where it is withdrawn; `null` for those who may not. */
+  readonly withdrawal: Href | null
   /** Why, by whom and when it was withdrawn; '' while it is live. */
   readonly withdrawn: string
 }
@@ -38,7 +41,8 @@ export interface Arithmetic {
   readonly why: readonly string[]
 }
 
-export function evidenceView(row: EvidenceRow): EvidenceView {
+/** @param viewer  who looks: the form to withdraw it is for those who may */
+export function evidenceView(row: EvidenceRow, viewer: Viewer): EvidenceView {
   const { id, stance, excerpt, note, by, at, source, locator, withdrawn } = row
   const particulars = [
     source.publisher,
@@ -59,7 +63,7 @@ export function evidenceView(row: EvidenceRow): EvidenceView {
     note,
     by,
     at: moment(at),
-    withdrawal: urls.evidenceWithdrawal(id),
+    withdrawal: mayWithdraw(viewer, row.byId) ? urls.evidenceWithdrawal(id) : null,
     withdrawn: withdrawn
       ? `Withdrawn by ${withdrawn.by}, ${moment(withdrawn.at).text}: ${withdrawn.reason}`
       : '',

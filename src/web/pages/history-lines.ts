@@ -65,10 +65,24 @@ const SENTENCES: Readonly<
     line.claim ? `edited claim ${line.claim.number}` : 'edited a claim',
     changes(before, after),
   ],
+  'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
+  'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
+  'person.role': (line, before, after) => [
+    `changed the role of ${line.person ?? 'somebody'}`,
+    changes(before, after),
+  ],
+  'person.deactivated': (line) => [`deactivated ${line.person ?? 'somebody'}`, ''],
+  'person.reactivated': (line) => [`let ${line.person ?? 'somebody'} in again`, ''],
+  'person.new_pass_phrase': (line) => [`set a new pass phrase for ${line.person ?? 'somebody'}`, ''],
+  'invitation.made': (_line, _before, after) => [
+    `made a link for ${text(after['email']) || 'the first admin'}, as ${text(after['role'])}`,
+    '',
+  ],
   'setting.changed': (_line, before, after) => ['changed the settings', changes(before, after)],
 }
 
-export function historyLines(lines: readonly HistoryLine[]): readonly HistoryText[] {
+/** @param redacts  whether the reader may take away what a line says */
+export function historyLines(lines: readonly HistoryLine[], redacts = false): readonly HistoryText[] {
   return lines.map((line) => {
     const say = SENTENCES[line.action]
     const [what, detail] = line.redaction
@@ -76,7 +90,7 @@ export function historyLines(lines: readonly HistoryLine[]): readonly HistoryTex
       : say
         ? say(line, line.before ?? {}, line.after ?? {})
         : [line.action, '']
-    const redactable = line.redaction === null && line.action !== 'activity.redacted'
+    const redactable = redacts && line.redaction === null && line.action !== 'activity.redacted'
     const redaction = redactable ? urls.redaction(line.id) : null
     return { by: line.by, what, detail, at: moment(line.at), about: aboutOf(line), redaction }
   })

@@ -12,11 +12,15 @@ export interface HistoryPage {
   readonly whole: Href
 }
 
-export function historyPage({ article, lines, next }: HistoryRows, later: boolean): HistoryPage {
+/** @param redacts  whether the viewer may take away what a line says */
+export function historyPage(
+  { article, lines, next }: HistoryRows,
+  { later, redacts }: { readonly later: boolean; readonly redacts: boolean },
+): HistoryPage {
   const slug = article?.slug ?? null
   return {
     article: article && { headline: article.headline, href: urls.article(article.slug) },
-    lines: historyLines(lines),
+    lines: historyLines(lines, redacts),
     next: next === null ? null : urls.activity({ article: slug, before: next }),
     first: later ? urls.activity({ article: slug }) : null,
     whole: urls.activity(),

@@ -1,8 +1,9 @@
 import type { Request, Response, Router } from 'express'
 import { getHistory } from '../../db/record/history.js'
 import { getRedactable, redactActivity } from '../../db/record/redaction.js'
+import { isAtLeast } from '../../domain/roles.js'
 import { setFlash } from '../cookies.js'
-import { actorOf, type Context } from '../context.js'
+import { actorOf, viewerOf, type Context } from '../context.js'
 import { readForm } from '../form.js'
 import { sendPage } from '../page.js'
 import { historyPage } from '../pages/history.js'
@@ -21,7 +22,8 @@ export function activityRoutes(router: Router, context: Context): void {
         ...(article !== null && { slug: article }),
         ...(before !== undefined && { before }),
       })
-      sendPage(context, req, res, 'activity/show', historyPage(page, before !== undefined), {
+      const look = { later: before !== undefined, redacts: isAtLeast(viewerOf(req).role, 'admin') }
+      sendPage(context, req, res, 'activity/show', historyPage(page, look), {
         title: page.article ? `History: ${page.article.headline}` : 'History',
         section: 'activity',
       })

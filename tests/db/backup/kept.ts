@@ -4,7 +4,11 @@ import { restoreBackup, type Restored } from '../../../src/db/backup/restore.js'
 import { takeBackup } from '../../../src/db/backup/take.js'
 import { closeDatabase, openDatabase } from '../../../src/db/database.js'
 import { Connection } from '../../../src/db/sqlite/connection.js'
+import { putBack, readInvariants } from '../../../src/db/migrations/invariants.js'
+import { invite } from '../../../src/db/people/invitations.js'
+import { getSystemActor } from '../../../src/db/record/system-actor.js'
 import { projectRoot } from '../../../src/project-root.js'
+import { SECRET } from '../../support/sign-in.js'
 import { test as databaseTest } from '../../support/database.js'
 
 export const NOW = new Date('2024-05-30T12:00:00Z')
@@ -27,13 +31,13 @@ export const test = databaseTest.extend<{ readonly kept: Kept }>({
     const dataDir = join(file, '..', 'data')
     mkdirSync(join(dataDir, 'copies/ab'), { recursive: true })
     const to = join(file, '..', 'desk.backup')
-    const common = { file, dataDir, now: NOW, progress: () => undefined }
+    const common = { file, dataDir, root: projectRoot(), now: NOW, progress: () => undefined }
     const kept: Kept = {
       file,
       dataDir,
       to,
       backUp: ({ replace = false } = {}) => takeBackup({ ...common, to, replace, version: '1.2.3' }),
-      restore: (from = to) => restoreBackup({ ...common, from, root: projectRoot() }),
+      restore: (from = to) => restoreBackup({ ...common, from }),
       read: (path) => readFileSync(join(dataDir, path), 'utf8'),
       write: (path, text) => {
         writeFileSync(join(dataDir, path), text)
@@ -45,24 +49,26 @@ export const test = databaseTest.extend<{ readonly kept: Kept }>({
   },
 })
 
-/** Changes something on the desk. */
-export async function work(file: string, key: string): Promise<void> {
+/** Changes something on the desk: somebody is invited. */
+export async function work(file: string, name: string): Promise<void> {
   const db = await openDatabase(file)
-  await db.setting.create({ data: { uid: key, createdAt: NOW, key, value: '' } })
+  const form = { email: `${name}@desk.example`, role: 'reader' }
+  await invite(db, await getSystemActor(db, NOW), { form, secret: SECRET })
   await closeDatabase(db)
 }
 
-/** The keys of what was changed. */
+/** Who was invited. */
 export async function worked(file: string): Promise<readonly string[]> {
   const db = await openDatabase(file)
-  const rows = await db.setting.findMany({ orderBy: { id: 'asc' }, select: { key: true } })
+  const rows = await db.invitation.findMany({ orderBy: { id: 'asc' }, select: { email: true } })
   await closeDatabase(db)
-  return rows.map(({ key }) => key)
+  return rows.map(({ email }) => email?.split('@')[0] ?? '')
 }
 
-/** Runs SQL on a file, whatever rules the program has. */
+/** Runs SQL on a file, whatever rules the program has; they stand again afterwards. */
 export async function tamper(file: string, sql: string): Promise<void> {
   const connection = await Connection.open(file, { setup: 'PRAGMA foreign_keys = OFF' })
   await connection.script(sql)
+  await putBack(connection, await readInvariants(join(projectRoot(), 'prisma/invariants.sql')))
   await connection.close()
 }

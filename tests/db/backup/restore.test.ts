@@ -161,7 +161,7 @@ describe('is refused, and changes nothing:', () => {
     expect((error as Error).message).toMatch(/is in use\. Stop the server/)
     expect(await db.setting.count()).toBe(1)
     await db.setting.create({ data: { uid: 'y', createdAt: NOW, key: 'y', value: '' } })
+    expect(await db.setting.count()).toBe(2)
     await closeDatabase(db)
-    expect(await worked(kept.file)).toEqual(['x', 'y'])
   })
 })

@@ -12,6 +12,7 @@ import { dirname } from 'node:path'
 import { expect } from 'vitest'
 import { BackupError } from '../../../src/db/backup/backup-error.js'
 import { verifyCopy } from '../../../src/db/backup/verify-copy.js'
+import { projectRoot } from '../../../src/project-root.js'
 import { Connection } from '../../../src/db/sqlite/connection.js'
 import { failure } from '../scratch.js'
 import { tamper, test, work } from './kept.js'
@@ -53,7 +54,7 @@ test('a file that is there is kept, unless it may be replaced', async ({ kept })
   expect(refused).toBeInstanceOf(BackupError)
   expect((refused as Error).message).toMatch(/desk\.backup is there already\. .*--force/)
   expect(letter).toBe('A letter.')
-  expect(await verifyCopy(kept.to)).toEqual([])
+  expect(await verifyCopy(kept.to, projectRoot())).toEqual([])
 })
 
 test('what a killed backup left is no obstacle', async ({ kept }) => {
@@ -68,28 +69,30 @@ test('what a killed backup left is no obstacle', async ({ kept }) => {
 test('a moment of its own is backed up, while others write before and after', async ({ kept }) => {
   await work(kept.file, 'before')
   const writing = (async () => {
-    for (let nth = 0; nth < 20; nth += 1) await work(kept.file, `during ${nth}`)
+    for (let nth = 0; nth < 20; nth += 1) await work(kept.file, `during-${nth}`)
   })()
 
   await kept.backUp()
   await writing
 
   const connection = await Connection.open(kept.to)
-  const keys = (await connection.all('SELECT key FROM Setting ORDER BY id')).map(({ key }) => key)
+  const keys = (
+    await connection.all("SELECT replace(email, '@desk.example', '') AS name FROM Invitation ORDER BY id")
+  ).map(({ name }) => name)
   await connection.close()
-  expect(keys).toEqual(['before', ...Array.from({ length: keys.length - 1 }, (_, nth) => `during ${nth}`)])
+  expect(keys).toEqual(['before', ...Array.from({ length: keys.length - 1 }, (_, nth) => `during-${nth}`)])
 })
 
 test.for([
   [
     'a line of the history that was changed',
     `DROP TRIGGER "Activity_no_update"; UPDATE Activity SET action = 'claim.praised' WHERE id = 3`,
-    /the history \S+ does not hang together/,
+    /who, when, what or its hash/,
   ],
   [
     'a value in the history that was changed',
     `DROP TRIGGER "ActivityPayload_redaction_only"; UPDATE ActivityPayload SET after = '{"number":99}' WHERE id = 3`,
-    /history/,
+    /payload\) was changed/,
   ],
   [
     'a line of the history that is gone',

@@ -63,6 +63,7 @@ test('the history says who found what, over what it was before', async ({ db, ac
       rationale: 'No longer.',
       suggested: 'unconfirmed',
       departs: true,
+      settles: false,
       standing: { verdict: 'disputed', disputeReason: 'out_of_date', contested: false },
     },
   })
