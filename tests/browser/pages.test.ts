@@ -17,6 +17,11 @@ const ADDRESSES = [
   '/sources',
   '/sources/1',
   '/activity',
+  '/activity/1/redaction',
+  '/account',
+  '/people',
+  '/settings',
+  '/session',
   '/nothing-here',
 ]
 

@@ -9,6 +9,9 @@ import { verifyCopy } from '../../src/db/backup/verify-copy.js'
 import { projectRoot } from '../../src/project-root.js'
 import { closeDatabase, openDatabase } from '../../src/db/database.js'
 import { Connection } from '../../src/db/sqlite/connection.js'
+import { invite } from '../../src/db/people/invitations.js'
+import { getSystemActor } from '../../src/db/record/system-actor.js'
+import { SECRET } from '../support/sign-in.js'
 import { CLI, settingsFor, tickmark } from '../support/cli.js'
 import { build, test, type Program } from './program.js'
 import { chance } from './seeded.js'
@@ -41,21 +44,22 @@ async function runOrKill(desk: Desk, args: readonly string[], sign: string, afte
   return code === 0
 }
 
-async function mark(file: string, key: string): Promise<void> {
+/** Somebody is invited, once. */
+async function mark(file: string, name: string): Promise<void> {
   const db = await openDatabase(file)
-  await db.setting.upsert({
-    where: { key },
-    create: { uid: key, createdAt: new Date(), key, value: '' },
-    update: {},
-  })
+  const form = { email: `${name}@desk.example`, role: 'reader' }
+  const known = await db.invitation.count({ where: { email: form.email } })
+  if (known === 0) await invite(db, await getSystemActor(db, new Date()), { form, secret: SECRET })
   await closeDatabase(db)
 }
 
 async function marks(file: string): Promise<readonly string[]> {
   const connection = await Connection.open(file)
-  const rows = await connection.all('SELECT key FROM Setting ORDER BY key')
+  const rows = await connection.all(
+    "SELECT replace(email, '@desk.example', '') AS name FROM Invitation ORDER BY email",
+  )
   await connection.close()
-  return rows.map(({ key }) => String(key))
+  return rows.map(({ name }) => String(name))
 }
 
 async function tables(file: string): Promise<number> {
@@ -125,6 +129,7 @@ test(
       expect([await verifyCopy(file, projectRoot()), readFileSync(copy, 'utf8')]).toEqual([[], 'minutes'])
     }
     expect(seen, 'some were killed before the new one was in place').toContain('new old, new')
+    writeFileSync(secret, SECRET) // those above were words that can be told apart
     await restarts(start({ DATA_DIR: folder }))
   },
 )

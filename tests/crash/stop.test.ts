@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect } from 'vitest'
 import { closeDatabase, openDatabase } from '../../src/db/database.js'
-import { build, test } from './program.js'
+import { build, test, COOKIE } from './program.js'
 
 beforeAll(build)
 
@@ -46,6 +46,7 @@ test('a connection that somebody keeps open does not keep it from ending', async
 function beginPost(address: string, path: string, body: string): ClientRequest {
   const headers = {
     origin: address,
+    cookie: COOKIE,
     expect: '100-continue',
     'content-type': 'application/x-www-form-urlencoded',
     'content-length': Buffer.byteLength(body),
