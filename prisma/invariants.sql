@@ -87,6 +87,10 @@ CREATE INDEX IF NOT EXISTS "Article_desk_idx" ON "Article" (coalesce("deadline",
 CREATE INDEX IF NOT EXISTS "Claim_approved_idx" ON "Claim" ("articleId") WHERE "approved" AND "withdrawnAt" IS NULL;
 CREATE INDEX IF NOT EXISTS "Claim_contested_idx" ON "Claim" ("articleId") WHERE "contested" AND "withdrawnAt" IS NULL;
 
+-- The history by what was done, and by day (src/db/record/history.ts).
+CREATE INDEX IF NOT EXISTS "Activity_action_idx" ON "Activity" ("action", "id");
+CREATE INDEX IF NOT EXISTS "Activity_day_idx" ON "Activity" ("createdAt", "id");
+
 -- The desk has one chain of its own.
 CREATE UNIQUE INDEX IF NOT EXISTS "Chain_desk_key" ON "Chain" (("articleId" IS NULL)) WHERE "articleId" IS NULL;
 

@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import {
   decidingReview,
   type ReportClaim,
@@ -6,9 +5,8 @@ import {
   type ReportEvidence,
   type ReportReview,
 } from '../domain/report.js'
+import { csvOf } from './cells.js'
 import { evidenceParticulars, otherReviews, saidBy } from './phrases.js'
-
-type Cell = string | number
 
 interface Row {
   readonly data: ReportData
@@ -17,7 +15,7 @@ interface Row {
 }
 
 /** The columns, in order: one row for each claim, in reading order. Documented in docs/exports.md. */
-const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => Cell])[] = [
+const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => string | number])[] = [
   ['article', ({ data }) => data.article.headline],
   ['revision', ({ data }) => data.revision.number],
   ['sha256', ({ data }) => data.revision.sha256],
@@ -63,22 +61,8 @@ export function writeCsv(data: ReportData): string {
     const row = { data, claim, review: decidingReview(claim) }
     return COLUMNS.map(([, cell]) => cell(row))
   })
-  return stringify([COLUMNS.map(([name]) => name), ...rows], {
-    bom: true,
-    record_delimiter: 'windows',
-    // With CRLF between the rows it would leave a cell with a bare line feed unquoted: every other reader splits it.
-    quote_record_delimiter: true,
-    cast: { string: (text) => (FORMULA.test(text) ? `'${text}` : text) },
-  })
+  return csvOf([COLUMNS.map(([name]) => name), ...rows])
 }
-
-/**
- * What a spreadsheet may read as a formula: such a sign, ASCII or full-width, first or behind white space; or a tab or
- * line end at the beginning. Wider than csv-stringify's own `escape_formulas`, which looks at the first sign only.
- *
- * @see OWASP, CSV Injection
- */
-const FORMULA = /^(?:[\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u
 
 function reviewLine({ verdict, disputeReason, rationale, by, at }: ReportReview): string {
   const reason = disputeReason === null ? '' : ` (${disputeReason})`

@@ -29,6 +29,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /sources': 'reader',
   'GET /sources/:id': 'reader',
   'GET /activity': 'reader',
+  'GET /activity.csv': 'reader',
   'GET /account': 'reader',
   'POST /account': 'reader',
   'POST /account/pass-phrase': 'reader',

@@ -1,4 +1,5 @@
 import { readSourceAddress } from '../domain/source-address.js'
+import type { HistoryChoice } from '../domain/history.js'
 import type { DeskKey } from '../db/articles/desk.js'
 import type { SourceKey } from '../db/sources/sources.js'
 import type { ReportFormat } from '../export/writers.js'
@@ -51,8 +52,9 @@ export const urls = {
       after: query.after?.id,
     }),
   source: (id: number): Href => own(`/sources/${id}`),
-  activity: (query: { readonly article?: string | null; readonly before?: number | null } = {}): Href =>
-    own('/activity', query),
+  activity: (query: HistoryChoice & { readonly before?: number | null } = {}): Href =>
+    own('/activity', { ...query }),
+  activityCsv: (query: HistoryChoice): Href => own('/activity.csv', { ...query }),
   redaction: (id: number): Href => own(`/activity/${id}/redaction`),
   settings: (): Href => own('/settings'),
   appearance: (): Href => own('/appearance'),

@@ -1,5 +1,6 @@
 import type { ClaimKind, Part, Sensitivity } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
+import type { HistoryKind } from '../domain/history.js'
 import type { Role } from '../domain/roles.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
 import type { WaiverReason } from '../domain/waivers.js'
@@ -82,6 +83,19 @@ export const PART_LABELS: Readonly<Record<Part, string>> = {
 /** `1 claim`, `2 claims`. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
+
+export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
+  article: 'articles',
+  claim: 'claims',
+  evidence: 'evidence',
+  review: 'reviews and approvals',
+  waiver: 'waivers',
+  source: 'sources',
+  person: 'people',
+  invitation: 'invitations',
+  setting: 'settings',
+  activity: 'redactions',
+}
 
 /** The first letters of a name: of its first and its last word. */
 export function initialsOf(name: string): string {

@@ -27,6 +27,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/sources': LIST,
   '/sources/:id': LIST,
   '/activity': LIST,
+  '/activity.csv': LIST,
   '/healthz': 0,
   '/readyz': 1,
   '/session': 1,

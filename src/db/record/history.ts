@@ -1,3 +1,5 @@
+import type { IsoDate } from '../../domain/fields.js'
+import type { HistoryChoice, HistoryKind } from '../../domain/history.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql, whole, type Fragment } from '../fragment.js'
@@ -7,6 +9,10 @@ import type { Moment } from '../moment.js'
 /** One line of the history, with what is needed to say it in words. */
 export interface HistoryLine {
   readonly id: number
+  /** Its place in its chain. */
+  readonly seq: number
+  /** The uid of what it is about. */
+  readonly subject: string
   readonly at: Date
   readonly by: string
   /** What was done, as `claim.added`. */
@@ -26,6 +32,8 @@ export interface HistoryLine {
 
 interface Columns {
   id: number
+  seq: number
+  subject: string
   at: string
   by: string
   action: string
@@ -51,6 +59,10 @@ export interface HistoryFilter {
   /** The uid of what it is about, or the SQL that finds it. */
   readonly subject?: string | Fragment
   readonly articleId?: number
+  readonly byId?: number
+  readonly kind?: HistoryKind
+  /** In UTC. */
+  readonly day?: IsoDate
   /** Only lines older than the one with this id. */
   readonly before?: number
   readonly limit: number
@@ -58,6 +70,8 @@ export interface HistoryFilter {
 
 const COLUMNS = [
   'id',
+  'seq',
+  'subject',
   'at',
   'by',
   'action',
@@ -78,11 +92,12 @@ const COLUMNS = [
 ] as const satisfies readonly (keyof Columns)[]
 
 /** Lines of the history, newest first, to be read with other lists and made whole by {@link historyLine}. */
-export function historyList({ id, subject, articleId, before, limit }: HistoryFilter): List<Columns> {
+export function historyList(filter: HistoryFilter): List<Columns> {
+  const { id, subject, articleId, byId, kind, day, before, limit } = filter
   return list<Columns>(
     COLUMNS,
     sql`
-    SELECT a.id, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
+    SELECT a.id, a.seq, a.subject, a.createdAt AS "at", p.name AS "by", a.action, d.before AS before, d.after AS after, a.hash,
       c.id AS claimId, c.number, c.statement,
       s.id AS sourceId, s.title, t.slug, z.name AS person,
       (SELECT r.headline FROM Revision r WHERE r.articleId = t.id ORDER BY r.number DESC LIMIT 1) AS headline,
@@ -102,10 +117,16 @@ export function historyList({ id, subject, articleId, before, limit }: HistoryFi
       ${id === undefined ? sql`` : sql`AND a.id = ${id}`}
       ${subject === undefined ? sql`` : sql`AND a.subject = ${subject}`}
       ${articleId === undefined ? sql`` : sql`AND n.articleId = ${articleId}`}
+      ${byId === undefined ? sql`` : sql`AND a.byId = ${byId}`}
+      ${kind === undefined ? sql`` : sql`AND a.action >= ${`${kind}.`} AND a.action < ${`${kind}/`}`}
+      ${day === undefined ? sql`` : sql`AND a.createdAt >= ${midnight(day)} AND a.createdAt < ${midnight(day, 1)}`}
       ${before === undefined ? sql`` : sql`AND a.id < ${before}`}
     ORDER BY a.id DESC LIMIT ${whole(limit)}`,
   )
 }
+
+const midnight = (day: IsoDate, later = 0): Date =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + later * 24 * 60 * 60 * 1000)
 
 /** Reads lines of the history, newest first: one query. */
 async function listHistory(moment: Moment, filter: HistoryFilter): Promise<readonly HistoryLine[]> {
@@ -119,6 +140,8 @@ export function historyLine(row: Columns): HistoryLine {
   const { redactedBy, redactedAt, redactedFor } = row
   return {
     id,
+    seq: row.seq,
+    subject: row.subject,
     at: new Date(row.at),
     by,
     action,
@@ -143,6 +166,8 @@ export interface HistoryPage {
   /** The article that it is about; `null` for the whole desk's. */
   readonly article: { readonly slug: string; readonly headline: string } | null
   readonly lines: readonly HistoryLine[]
+  /** Whose lines can be asked for. */
+  readonly people: readonly { readonly id: number; readonly name: string }[]
   /** The id to go on before, when there is more. */
   readonly next: number | null
 }
@@ -150,14 +175,16 @@ export interface HistoryPage {
 const PAGE = 50
 
 /**
- * Reads a page of the history of one article, or of the whole desk.
+ * Reads a page of the history: of one article, or of the whole desk.
  *
- * @throws {NotFound}
+ * @param limit  how many lines at most; 50 when left out
+ * @throws {NotFound} for an article that there is not
  */
 export function getHistory(
   db: Db,
-  { slug, before }: { readonly slug?: string; readonly before?: number },
+  choice: HistoryChoice & { readonly before?: number; readonly limit?: number },
 ): Promise<HistoryPage> {
+  const { article: slug, person, kind, day, before, limit = PAGE } = choice
   return snapshot(db, async (moment) => {
     const article =
       slug === undefined
@@ -168,13 +195,19 @@ export function getHistory(
     if (slug !== undefined && article === null) throw new NotFound('article', slug)
     const lines = await listHistory(moment, {
       ...(article && { articleId: article.id }),
+      ...(person !== undefined && { byId: person }),
+      ...(kind && { kind }),
+      ...(day !== undefined && { day }),
       ...(before !== undefined && { before }),
-      limit: PAGE + 1,
+      limit: limit + 1,
     })
-    const next = lines.length > PAGE ? (lines[PAGE - 1]?.id ?? null) : null
+    const next = lines.length > limit ? (lines[limit - 1]?.id ?? null) : null
+    const people = await moment.all<{ id: number; name: string }>`
+      SELECT id, name FROM Person ORDER BY name COLLATE NOCASE, id LIMIT 500`
     return {
       article: article && { slug: article.slug, headline: article.headline },
-      lines: lines.slice(0, PAGE),
+      lines: lines.slice(0, limit),
+      people,
       next,
     }
   })

@@ -22,7 +22,7 @@ export function redactionPage(
   return {
     lines: historyLines([line]),
     action: line.redaction ? null : urls.redaction(line.id),
-    history: urls.activity({ article: line.article?.slug ?? null }),
+    history: urls.activity(line.article ? { article: line.article.slug } : {}),
     reason: refused?.form.reason ?? '',
     problems: refused?.problems ?? [],
   }

@@ -22,7 +22,7 @@ test('the newest line comes first, and says who, what and on what', async ({ db,
   await withdrawEvidence(db, actor, { id, reason: 'Wrong year.' })
   await review(db, actor, claimId)
 
-  const { lines } = await getHistory(db, { slug: SAMPLE })
+  const { lines } = await getHistory(db, { article: SAMPLE })
 
   expect(lines.slice(0, 3).map(({ action }) => action)).toEqual([
     'review.recorded',
@@ -45,7 +45,7 @@ test('a history longer than a page goes on before its last line, each line once'
   const lines: HistoryLine[] = []
   let before: number | undefined
   do {
-    const page = await getHistory(db, { slug: SAMPLE, ...(before !== undefined && { before }) })
+    const page = await getHistory(db, { article: SAMPLE, ...(before !== undefined && { before }) })
     lines.push(...page.lines)
     before = page.next ?? undefined
   } while (before !== undefined)
@@ -63,7 +63,7 @@ test('the history of one article holds nothing of another, that of the desk hold
   const { slug } = await addArticle(db, actor, OTHER)
   await attach(db, actor, await claimNumbered(db, 1))
 
-  const other = await getHistory(db, { slug })
+  const other = await getHistory(db, { article: slug })
   const desk = await getHistory(db, {})
 
   expect(other.article).toEqual({ slug, headline: 'Another' })
@@ -80,7 +80,7 @@ test('an edit tells old and new', async ({ db, actor }) => {
   const form = { byline: 'D. Writer', outlet: '', language: 'en', publishedOn: '', deadline: '' }
   await editArticle(db, actor, { slug: SAMPLE, version: 1, form })
 
-  const { lines } = await getHistory(db, { slug: SAMPLE })
+  const { lines } = await getHistory(db, { article: SAMPLE })
 
   expect(lines[0]).toMatchObject({
     action: 'article.edited',
@@ -100,7 +100,7 @@ test('a redacted line still stands, without its values', async ({ db, actor }) =
     data: { before: null, after: null, redactedAt: actor.at },
   })
 
-  const { lines } = await getHistory(db, { slug: SAMPLE })
+  const { lines } = await getHistory(db, { article: SAMPLE })
 
   expect(lines[0]).toMatchObject({
     action: 'evidence.attached',
@@ -111,5 +111,5 @@ test('a redacted line still stands, without its values', async ({ db, actor }) =
 })
 
 test('an article that is not there is not found', async ({ db }) => {
-  await expect(getHistory(db, { slug: 'no-such' })).rejects.toThrow(NotFound)
+  await expect(getHistory(db, { article: 'no-such' })).rejects.toThrow(NotFound)
 })

@@ -114,7 +114,7 @@ test('the history tells a redacted line as such, with who and why', async ({ db,
   const id = await lineOf(db, 'evidence.attached')
   await redactActivity(db, actor, { id, reason: 'A confidential name.' })
 
-  const { lines } = await getHistory(db, { slug: SAMPLE })
+  const { lines } = await getHistory(db, { article: SAMPLE })
 
   expect(lines.find((line) => line.id === id)).toMatchObject({
     after: null,
