@@ -2,7 +2,7 @@ import express, { Router, type Express } from 'express'
 import type { Context } from './context.js'
 import { answerErrors, nothingHere } from './errors.js'
 import { readBody } from './form.js'
-import { requestLimits } from './middleware/limits.js'
+import { requestLimit } from './middleware/limits.js'
 import { readDesk } from './middleware/desk.js'
 import { requestLog } from './middleware/request-log.js'
 import { sameOrigin } from './middleware/same-origin.js'
@@ -39,7 +39,7 @@ export function createApp(context: Context): Express {
   app.use(readBody) // before anything that can fail: what was typed is shown again
   app.use(sessions(context))
   app.use(readDesk(context))
-  app.use(...requestLimits(context))
+  app.use(requestLimit(context))
   app.use(routes(context))
   app.use(nothingHere)
   app.use(answerErrors(context))

@@ -82,6 +82,7 @@ export function answerErrors(context: Context): ErrorRequestHandler {
     const refused = error instanceof MethodNotAllowed ? error : null
     if (refused) res.set('Allow', refused.allowed)
     if (answer.status === 503) res.set('Retry-After', '5')
+    if (error instanceof TooMany) res.set('Retry-After', String(error.retryAfter))
     res.status(answer.status)
     sendPage(
       context,

@@ -9,22 +9,14 @@ import { readForm } from '../form.js'
 const MINUTE = 60_000
 const SIGN_IN = { window: 15 * MINUTE, perAccount: 10, perNetwork: 30 }
 
-/** How much one person, or before they sign in one network, may send and ask for. */
-export function requestLimits({ config }: Context): readonly RequestHandler[] {
-  return [
-    limited({
-      windowMs: MINUTE,
-      limit: config.writesPerMinute,
-      keyGenerator: who,
-      skip: ({ method }) => method !== 'POST',
-    }),
-    limited({
-      windowMs: MINUTE,
-      limit: config.readsPerMinute,
-      keyGenerator: who,
-      skip: ({ method }) => method === 'POST',
-    }),
-  ]
+/** How much one person, or before they sign in one network, may send and ask for: counted apart. */
+export function requestLimit({ config }: Context): RequestHandler {
+  const sends = ({ method }: Request) => method === 'POST'
+  return limited({
+    windowMs: MINUTE,
+    limit: (req) => (sends(req) ? config.writesPerMinute : config.readsPerMinute),
+    keyGenerator: (req) => (sends(req) ? `${who(req)} sends` : who(req)),
+  })
 }
 
 /**
@@ -49,6 +41,15 @@ export function signInLimits({ secret }: Context): readonly RequestHandler[] {
     }),
   ]
 }
+
+/** How often one's own pass phrase may be wrong when a new one is set: a session that was left open is no way to try. */
+export const passPhraseLimit = (): RequestHandler =>
+  limited({
+    windowMs: SIGN_IN.window,
+    skipSuccessfulRequests: true,
+    limit: SIGN_IN.perAccount,
+    keyGenerator: who,
+  })
 
 /** Remembers for a year that somebody signed in to this account in this browser. */
 export function rememberBrowser({ secret, config }: Context, res: Response, email: string): void {
@@ -77,11 +78,13 @@ function who(req: Request): string {
 
 function limited(options: Partial<Options>): RequestHandler {
   return rateLimit({
-    standardHeaders: 'draft-8',
+    standardHeaders: false, // a hash for each page, and no browser reads them
     legacyHeaders: false,
     validate: false, // what it would warn about on the console is settled in config.ts
-    handler: (_req, res, next) => {
-      next(new TooMany(Number(res.getHeader('Retry-After') ?? 60)))
+    handler: (req, _res, next) => {
+      const { resetTime } = (req as Request & { readonly rateLimit: { readonly resetTime?: Date } }).rateLimit
+      const left = (resetTime?.getTime() ?? Date.now() + MINUTE) - Date.now()
+      next(new TooMany(Math.max(1, Math.ceil(left / 1000))))
     },
     ...options,
   })

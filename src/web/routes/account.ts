@@ -6,6 +6,7 @@ import type { Problem } from '../../domain/problems.js'
 import { actorOf, viewerOf, type Context } from '../context.js'
 import { setFlash } from '../cookies.js'
 import { readForm } from '../form.js'
+import { passPhraseLimit } from '../middleware/limits.js'
 import { sendPage } from '../page.js'
 import { accountPage, type AccountRefusals } from '../pages/account.js'
 import { fits, hashPassPhrase, readCommonPassPhrases } from '../pass-phrases.js'
@@ -31,21 +32,24 @@ export function accountRoutes(router: Router, context: Context): void {
 
   resource(router, '/account/pass-phrase', {
     formPage: () => urls.account(),
-    post: async (req, res) => {
-      const { current, passPhrase } = readForm(req, ['current', 'passPhrase'])
-      const problems: Problem[] = []
-      readPassPhrase(problems, 'passPhrase', passPhrase, await readCommonPassPhrases())
-      const { passwordHash } = await getAccount(db, viewerOf(req).id)
-      if (!(await fits(passwordHash, current)))
-        problems.push({ field: 'current', message: 'This is not your pass phrase of now' })
-      if (problems.length > 0) return await show(context, req, res.status(422), { passPhrase: problems })
-      await setPassPhrase(db, actorOf(context, req), {
-        passwordHash: await hashPassPhrase(passPhrase),
-        identifier: req.sessionID,
-      })
-      setFlash(res, 'new-pass-phrase')
-      res.redirect(303, urls.account())
-    },
+    post: [
+      passPhraseLimit(),
+      async (req, res) => {
+        const { current, passPhrase } = readForm(req, ['current', 'passPhrase'])
+        const problems: Problem[] = []
+        readPassPhrase(problems, 'passPhrase', passPhrase, await readCommonPassPhrases())
+        const { passwordHash } = await getAccount(db, viewerOf(req).id)
+        if (!(await fits(passwordHash, current)))
+          problems.push({ field: 'current', message: 'This is not your pass phrase of now' })
+        if (problems.length > 0) return await show(context, req, res.status(422), { passPhrase: problems })
+        await setPassPhrase(db, actorOf(context, req), {
+          passwordHash: await hashPassPhrase(passPhrase),
+          identifier: req.sessionID,
+        })
+        setFlash(res, 'new-pass-phrase')
+        res.redirect(303, urls.account())
+      },
+    ],
   })
 
   resource(router, '/account/sessions/end', {
