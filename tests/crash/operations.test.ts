@@ -120,7 +120,7 @@ test(
       await mark(file, 'new')
       writeFileSync(secret, 'new')
 
-      await runOrKill(desk, ['restore', to], `${file}.restoring`, random() * 500)
+      await runOrKill(desk, ['restore', to], `${file}.restoring`, nth === 0 ? 0 : random() * 500)
       await unpackRestored(file, folder, new Date()) // as every start does
 
       const is = `${(await marks(file)).join(' ')}, ${readFileSync(secret, 'utf8')}`
