@@ -1,33 +1,12 @@
 import { join } from 'node:path'
+import { startReplay } from '../../domain/replay.js'
 import { pending, readMigrations } from '../migrations/history.js'
-import { CHAIN_START, hashActivity, hashPayload } from '../record/activity.js'
+import { momentOn } from '../moment.js'
 import { Connection } from '../sqlite/connection.js'
+import { listChains, walkChain } from '../verification/chains.js'
+import { RecordFault } from '../verification/fault.js'
+import { listRedactions } from '../verification/redactions.js'
 import { verifyRecord } from '../verification/verify.js'
-import type { Row } from '../sqlite/values.js'
-
-/** Lines of the history that are read at once. */
-const BATCH = 1000
-
-interface Line {
-  readonly seq: number
-  readonly createdAt: string
-  readonly byUid: string
-  readonly action: string
-  readonly subject: string
-  readonly payloadHash: string
-  readonly prevHash: string
-  readonly hash: string
-  readonly salt: string | null
-  readonly before: string | null
-  readonly after: string | null
-}
-
-interface Chain {
-  readonly id: number
-  readonly uid: string
-  readonly head: string
-  readonly length: number
-}
 
 /**
  * Checks the record in a copy: as `tickmark verify` does, and of a copy that an older version made its pages, what
@@ -67,47 +46,16 @@ async function damageOf(connection: Connection): Promise<readonly string[]> {
   ]
 }
 
-async function brokenChains(connection: Connection): Promise<readonly string[]> {
-  const broken: string[] = []
-  for (const row of await connection.all('SELECT id, uid, head, length FROM Chain ORDER BY id')) {
-    const chain = row as unknown as Chain
-    if (!(await holds(connection, chain))) broken.push(`the history ${chain.uid} does not hang together`)
-  }
-  return broken
-}
-
-async function holds(connection: Connection, chain: Chain): Promise<boolean> {
-  let [previous, seq] = [CHAIN_START, 0]
-  for (;;) {
-    const lines = (await linesAfter(connection, chain.id, seq)) as readonly object[] as readonly Line[]
-    for (const line of lines) {
-      seq += 1
-      if (line.seq !== seq || line.prevHash !== previous || line.hash !== hashOfLine(chain, line))
-        return false
-      if (line.payloadHash !== hashOfPayload(line)) return false
-      previous = line.hash
+/** Every chain by itself: the tables may have another shape. @returns the first that does not hang together */
+function brokenChains(connection: Connection): Promise<readonly string[]> {
+  return momentOn(connection, async (moment) => {
+    try {
+      const redactions = await listRedactions(moment)
+      for (const chain of await listChains(moment)) await walkChain(moment, chain, redactions, startReplay())
+      return []
+    } catch (error) {
+      if (error instanceof RecordFault) return [error.message]
+      throw error
     }
-    if (lines.length < BATCH) return seq === chain.length && previous === chain.head
-  }
-}
-
-function linesAfter(connection: Connection, chainId: number, seq: number): Promise<Row[]> {
-  return connection.all(
-    `SELECT a.seq, a.createdAt, p.uid AS byUid, a.action, a.subject, a.payloadHash, a.prevHash, a.hash, y.salt, y.before,
-      y.after
-    FROM Activity a JOIN Person p ON p.id = a.byId LEFT JOIN ActivityPayload y ON y.activityId = a.id
-    WHERE a.chainId = ? AND a.seq > ? ORDER BY a.seq LIMIT ${BATCH}`,
-    [chainId, seq],
-  )
-}
-
-function hashOfLine({ uid: chain }: Chain, line: Line): string {
-  const { seq, createdAt, byUid: by, action, subject, payloadHash, prevHash } = line
-  const at = new Date(createdAt).toISOString()
-  return hashActivity(prevHash, { chain, seq, at, by, action, subject, payloadHash })
-}
-
-function hashOfPayload({ salt, before, after }: Line): string {
-  const [old, changed] = [before, after].map((json) => JSON.parse(json ?? 'null') as unknown)
-  return hashPayload(salt ?? '', old, changed)
+  })
 }
