@@ -4,6 +4,7 @@ import { isDatabaseUnavailable, LinkOver, NotAllowed, NotFound } from '../db/err
 import type { Context } from './context.js'
 import { BadRequest, readFields } from './form.js'
 import { loggedError } from './logged-error.js'
+import { loggedPath } from './middleware/request-log.js'
 import type { Href } from './markup.js'
 import { sendPage } from './page.js'
 import { signInPage } from './pages/sign-in.js'
@@ -61,7 +62,10 @@ export function answerErrors(context: Context): ErrorRequestHandler {
   // Express knows it for one that takes errors by its four parameters.
   return (error: unknown, req, res, _next) => {
     if (res.headersSent) {
-      context.log.error({ err: loggedError(error), method: req.method, path: req.path }, 'answer broken off')
+      context.log.error(
+        { err: loggedError(error), method: req.method, path: loggedPath(req.path) },
+        'answer broken off',
+      )
       res.destroy()
       return
     }
@@ -76,7 +80,7 @@ export function answerErrors(context: Context): ErrorRequestHandler {
     const id = answer.status < 500 ? '' : randomUUID()
     if (id !== '')
       context.log.error(
-        { err: loggedError(error), errorId: id, method: req.method, path: req.path },
+        { err: loggedError(error), errorId: id, method: req.method, path: loggedPath(req.path) },
         'request failed',
       )
     const refused = error instanceof MethodNotAllowed ? error : null

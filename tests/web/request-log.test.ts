@@ -30,6 +30,15 @@ test('the log has a line with an id for each request, and nothing that came with
   expect(log.join('')).not.toContain(SECRET)
 })
 
+test('a link that lets somebody in does not stand in the log', async ({ origin, log }) => {
+  const token = 'T'.repeat(43)
+  await fetch(`${origin}/setup/${token}`)
+  await post(`${origin}/invitation/${token}?a=b`, { name: 'Ada' })
+
+  expect(log.join('')).toMatch(/"path":"\/setup\/…".*"path":"\/invitation\/…"/s)
+  expect(log.join('')).not.toContain(token)
+})
+
 test.for([
   ['a wrong value', { kind: SECRET }],
   ['a wrong time', { createdAt: new Date(SECRET), statement: SECRET }],

@@ -6,6 +6,10 @@ import { pinoHttp } from 'pino-http'
 /** Asked every few seconds by the program that watches this one. */
 const WATCHED = new Set(['/healthz', '/readyz'])
 
+/** A path as the log may have it: without its query, and without what lets somebody in. */
+export const loggedPath = (url: string): string =>
+  (url.split('?')[0] ?? '').replace(/^\/(setup|invitation)\/.*/, '/$1/…')
+
 /** Logs each request with an id of its own: method, path, answer and time; no query, header, cookie or body. */
 export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
@@ -15,7 +19,7 @@ export function requestLog(log: Logger): RequestHandler {
       req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
         id,
         method,
-        path: url.split('?')[0],
+        path: loggedPath(url),
       }),
       res: ({ statusCode }: { statusCode: number }) => ({ statusCode }),
     },
