@@ -26,7 +26,7 @@ export interface Context {
 
 /** Who is signed in. @returns `null` for nobody */
 export function findViewer(req: Partial<Request>): Viewer | null {
-  return req.session?.viewer ?? null // there is no session where a request failed before it was looked for
+  return req.session?.now?.viewer ?? null // there is no session where a request failed before it was looked for
 }
 
 /** Who is signed in, on an address that nobody reaches otherwise. */

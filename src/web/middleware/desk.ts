@@ -8,7 +8,7 @@ import { tellTimesIn } from '../dates.js'
 export const readDesk =
   ({ db }: Pick<Context, 'db'>): RequestHandler =>
   async (req, res, next) => {
-    const settings = req.session.settings ?? (await getDeskSettings(db))
+    const settings = req.session.now?.settings ?? (await getDeskSettings(db))
     tellTimesIn(settings.timeZone)
     res.locals['desk'] = settings
     next()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { RequestHandler } from 'express'
 import type { Logger } from 'pino'
 import { pinoHttp } from 'pino-http'
@@ -15,8 +16,9 @@ export function requestLog(log: Logger): RequestHandler {
   return pinoHttp({
     logger: log,
     genReqId: () => randomUUID(),
+    wrapSerializers: false, // ours read the request itself, not a copy that pino makes first
     serializers: {
-      req: ({ id, method, url }: { id: string; method: string; url: string }) => ({
+      req: ({ id, method, url = '' }: IncomingMessage) => ({
         id,
         method,
         path: loggedPath(url),

@@ -7,6 +7,7 @@ import {
   LONGEST_SESSION,
   noteUse,
   saveSession,
+  type SignedIn,
   type Viewer,
 } from '../../db/people/sessions.js'
 import type { RecordedSettings } from '../../db/desk-settings.js'
@@ -14,13 +15,28 @@ import type { Context } from '../context.js'
 
 declare module 'express-session' {
   interface SessionData {
-    /** Who is signed in, as they are now: read with the session, not kept in it. */
-    viewer?: Viewer
-    lastUsedAt?: Date
-    settings?: RecordedSettings
+    now?: ReadNow
     personId: number
     /** What the browser said that it is. */
     userAgent: string
+  }
+}
+
+/** Who is signed in and the desk's settings, as they are now: read with the session, and no part of what it keeps. */
+class ReadNow {
+  readonly viewer: Viewer
+  readonly settings: RecordedSettings
+  readonly lastUsedAt: Date
+
+  constructor({ viewer, settings, lastUsedAt }: Pick<SignedIn, 'viewer' | 'settings' | 'lastUsedAt'>) {
+    this.viewer = viewer
+    this.settings = settings
+    this.lastUsedAt = lastUsedAt
+  }
+
+  /** Leaves itself out of the session's JSON, which express-session makes four times to see whether it changed. */
+  toJSON(): undefined {
+    return undefined
   }
 }
 
@@ -55,10 +71,7 @@ class SessionStore extends Store {
     const { db, now } = this.context
     findSession(db, identifier, now()).then((found) => {
       if (found === null) done(null, null)
-      else {
-        const { data, ...now } = found
-        done(null, { ...(JSON.parse(data) as SessionData), ...now })
-      }
+      else done(null, { ...(JSON.parse(found.data) as SessionData), now: new ReadNow(found) })
     }, done)
   }
 
@@ -71,7 +84,7 @@ class SessionStore extends Store {
 
   override touch(identifier: string, session: SessionData, done: Done = () => undefined): void {
     const { db, now } = this.context
-    if (session.lastUsedAt === undefined || !isWorthNoting(session.lastUsedAt, now())) done()
+    if (session.now === undefined || !isWorthNoting(session.now.lastUsedAt, now())) done()
     else answer(noteUse(db, identifier, now()), done)
   }
 
