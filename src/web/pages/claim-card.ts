@@ -1,5 +1,6 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/claim-rows.js'
+import { awaitsApproval } from '../../domain/approvals.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
 import { isRelativeTime } from '../../domain/time-phrases.js'
@@ -40,6 +41,8 @@ export interface ClaimCard {
   readonly disputeReason: string
   readonly contested: boolean
   readonly approved: boolean
+  /** Its verdict needs an approval and has none. */
+  readonly awaits: boolean
   readonly kind: string
   /** "Sensitive", "Legal"; '' for a normal claim. */
   readonly sensitivity: string
@@ -90,6 +93,7 @@ export function claimCard(
     disputeReason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
     contested: claim.contested,
     approved: claim.approved,
+    awaits: awaitsApproval(claim, look.need),
     kind: KIND_LABELS[kind],
     sensitivity: claim.sensitivity === 'normal' ? '' : SENSITIVITY_LABELS[claim.sensitivity],
     about: about === 'said' ? 'that it was said' : 'that it is true',

@@ -1,6 +1,6 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/claim-rows.js'
-import { approvableReview } from '../../domain/approvals.js'
+import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
 import type { Problem } from '../../domain/problems.js'
 import { maySettle } from '../../domain/settlements.js'
 import { opinionsOf } from '../../domain/standing.js'
@@ -20,11 +20,15 @@ import {
 } from './forms.js'
 import type { HistoryText } from './history-lines.js'
 
-/** Where a claim's page is looked at: by whom, which of the two pages it is, and the newest revision. */
+/**
+ * Where a claim's page is looked at: by whom, which of the two pages it is, the newest revision, and which claims need an
+ * approval here.
+ */
 export interface Look {
   readonly viewer: Viewer
   readonly from: FormPage
   readonly revision: number
+  readonly need: ApprovalNeed
 }
 
 /** What stands beneath a review: who agreed with it, and how the viewer can. */
