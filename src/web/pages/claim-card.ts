@@ -82,6 +82,7 @@ export function claimCard(
   refused: SecondOpinionRefusals = {},
 ): ClaimCard {
   const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
+  const withdrawer = look.past ? null : look.viewer
   const live = claim.evidence.filter(({ withdrawn }) => withdrawn === null)
   return {
     id,
@@ -100,11 +101,11 @@ export function claimCard(
     saidBy,
     time: timeOf(claim, publishedOn),
     question,
-    warnings: warningsOf(claim),
-    evidence: live.map((row) => evidenceView(row, look.viewer)),
+    warnings: warningsOf(claim, look),
+    evidence: live.map((row) => evidenceView(row, withdrawer)),
     withdrawn: claim.evidence
       .filter((row) => row.withdrawn !== null)
-      .map((row) => evidenceView(row, look.viewer)),
+      .map((row) => evidenceView(row, withdrawer)),
     arithmetic: arithmeticOf(claim.suggestion),
     contest: contestView(claim, look, refused.settlement),
     reviews: claim.reviews.map((review) => reviewView(claim, review, look)),
@@ -130,9 +131,9 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf({ evidenceChanged, contested }: ClaimDetail): readonly string[] {
+function warningsOf({ evidenceChanged, contested }: ClaimDetail, { past }: Look): readonly string[] {
   return [
-    ...(evidenceChanged ? ['The evidence changed since the verdict. Review it again.'] : []),
+    ...(evidenceChanged ? [`The evidence changed since the verdict.${past ? '' : ' Review it again.'}`] : []),
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]
 }

@@ -58,7 +58,7 @@ export function claimPage(
 ): ClaimPage {
   const { claim, article } = review
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, need, from: 'claim', revision: article.revision }
+  const look: Look = { viewer, need, from: 'claim', revision: article.revision, past: false }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
