@@ -1,5 +1,5 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
-import type { ReviewRow } from '../../db/claims/claim-rows.js'
+import type { ReviewRow } from '../../db/claims/review-rows.js'
 import { awaitsApproval } from '../../domain/approvals.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'

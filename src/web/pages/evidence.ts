@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../db/claims/claim-rows.js'
+import type { EvidenceRow } from '../../db/claims/evidence-rows.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import type { Stance } from '../../domain/evidence.js'
 import { mayWithdraw } from '../../domain/roles.js'

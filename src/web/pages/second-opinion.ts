@@ -1,5 +1,5 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
-import type { ReviewRow } from '../../db/claims/claim-rows.js'
+import type { ReviewRow } from '../../db/claims/review-rows.js'
 import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
 import type { Problem } from '../../domain/problems.js'
 import { maySettle } from '../../domain/settlements.js'
