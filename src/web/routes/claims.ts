@@ -9,6 +9,7 @@ import type { Problem } from '../../domain/problems.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, viewerOf, type Context } from '../context.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { claimPage, type ClaimRefusals } from '../pages/claim.js'
 import { EMPTY_EVIDENCE } from '../pages/evidence-form.js'
@@ -149,7 +150,8 @@ async function showClaim(
   refused: ClaimRefusals = {},
 ): Promise<void> {
   const review = await getClaimReview(context.db, id)
-  sendPage(context, req, res, 'claims/show', claimPage(review, viewerOf(req), refused), {
+  const look = { viewer: viewerOf(req), need: deskOf(res).approvals }
+  sendPage(context, req, res, 'claims/show', claimPage(review, look, refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,
     section: 'desk',
   })
