@@ -86,8 +86,9 @@ CREATE INDEX IF NOT EXISTS "Article_desk_idx" ON "Article" (coalesce("deadline",
 -- What the desk's list counts beside the verdicts: few claims, so that a count costs what it counts.
 CREATE INDEX IF NOT EXISTS "Claim_approved_idx" ON "Claim" ("articleId") WHERE "approved" AND "withdrawnAt" IS NULL;
 CREATE INDEX IF NOT EXISTS "Claim_contested_idx" ON "Claim" ("articleId") WHERE "contested" AND "withdrawnAt" IS NULL;
+CREATE INDEX IF NOT EXISTS "Claim_careful_idx" ON "Claim" ("articleId") WHERE "sensitivity" <> 'normal' AND NOT "approved" AND "withdrawnAt" IS NULL;
 
--- The history by what was done, and by day (src/db/record/history.ts).
+-- The history by what was done, and by day (src/db/record/history-lines.ts).
 CREATE INDEX IF NOT EXISTS "Activity_action_idx" ON "Activity" ("action", "id");
 CREATE INDEX IF NOT EXISTS "Activity_day_idx" ON "Activity" ("createdAt", "id");
 

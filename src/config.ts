@@ -109,6 +109,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
 }
 
+/**
+ * What links begin with that are handed on: the configured origin, else the address that is listened on. Never what a
+ * request claims in its `Host`.
+ *
+ * @param port  the one that is listened on, which `PORT=0` leaves to the system
+ * @returns an origin without a slash at its end
+ */
+export function ownOrigin(
+  { publicOrigin, host }: Pick<Config, 'publicOrigin' | 'host'>,
+  port: number,
+): string {
+  if (publicOrigin !== null) return publicOrigin
+  // All addresses of this machine are none that can be opened.
+  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host
+  return `http://${isIP(name) === 6 ? `[${name}]` : name}:${port}`
+}
+
 function isOrigin(text: string): boolean {
   return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).origin === text
 }

@@ -1,3 +1,4 @@
+import { ownOrigin } from '../config.js'
 import { closeDatabase, type Db } from '../db/database.js'
 import { invite, inviteAgain } from '../db/people/invitations.js'
 import { deactivatePerson, getPersonByEmail, setRole } from '../db/people/people.js'
@@ -33,7 +34,7 @@ Exit codes: 0 done; 1 it could not be done; 2 what was typed is wrong.`,
       )
     const db = await startDatabase(config, root)
     try {
-      const base = config.publicOrigin ?? `http://${config.host}:${config.port}`
+      const base = ownOrigin(config, config.port)
       out(await act.run({ db, email, role: role ?? '', secret: readSecret(config.dataDir), base }))
       return 0
     } finally {

@@ -1,6 +1,7 @@
 import type { Sensitivity } from './claims.js'
 import { accepted, refused, type Result } from './problems.js'
 import { standingOf, type StandingReview } from './standing.js'
+import type { Verdict } from './verdicts.js'
 
 /** A live review with the people who approved it. */
 export interface ReviewedAndApproved extends StandingReview {
@@ -75,6 +76,28 @@ export type ApprovalNeed = (typeof APPROVAL_NEEDS)[number]
 /** Whether a claim needs an approval before its article is signed off. */
 const needsApproval = (need: ApprovalNeed, sensitivity: Sensitivity): boolean =>
   need === 'all' || (need === 'sensitive' && sensitivity !== 'normal')
+
+/**
+ * Whether a claim has a verdict that still needs an approval. One that nobody reviewed is open before it is that.
+ */
+export const awaitsApproval = (
+  claim: { readonly verdict: Verdict | null; readonly approved: boolean; readonly sensitivity: Sensitivity },
+  need: ApprovalNeed,
+): boolean => claim.verdict !== null && !claim.approved && needsApproval(need, claim.sensitivity)
+
+/**
+ * How many claims of an article need an approval and have none, from their counts.
+ *
+ * @param counts  of its claims that are not withdrawn: all, the approved ones, and those with no approval that are
+ *   sensitive or legal
+ */
+export function outstandingOf(
+  { claims, approved, careful }: Readonly<Record<'claims' | 'approved' | 'careful', number>>,
+  need: ApprovalNeed,
+): number {
+  if (need === 'none') return 0
+  return need === 'all' ? claims - approved : careful
+}
 
 /** How far people agree about the claims of an article. */
 export interface Agreement {

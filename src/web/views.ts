@@ -119,7 +119,12 @@ export interface Views {
   'claims/_approval': { readonly approval: ApprovalView }
   'claims/_contest': { readonly contest: ContestView }
   'claims/_sensitivity': { readonly form: SensitivityForm }
-  'claims/_marks': { readonly contested: boolean; readonly approved: boolean; readonly sensitivity: string }
+  'claims/_marks': {
+    readonly contested: boolean
+    readonly approved: boolean
+    readonly awaits: boolean
+    readonly sensitivity: string
+  }
   'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
 
   'sources/list': SourcesPage

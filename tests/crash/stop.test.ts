@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { setTimeout } from 'node:timers/promises'
 import { beforeAll, expect } from 'vitest'
 import { closeDatabase, openDatabase } from '../../src/db/database.js'
+import { post } from '../support/app.js'
 import { build, test, COOKIE } from './program.js'
 
 beforeAll(build)
@@ -41,6 +42,53 @@ test('a connection that somebody keeps open does not keep it from ending', async
 
   expect(await ended).toEqual({ code: 0, signal: null, stderr: '' })
 })
+
+test('a second signal ends it at once, and what was answered is on record', async ({ file, start }) => {
+  const { process, origin, ended } = start()
+  const address = await origin
+  const path = `/claims/${await firstClaim(file)}/reviews`
+  const form = { verdict: 'unconfirmed', rationale: 'Answered before.', from: 'claim', version: '1' }
+  await post(address + path, form, { cookie: COOKIE })
+  const running = await beginAndWait(address, path)
+
+  process.kill('SIGTERM')
+  await refusal(address)
+  const told = performance.now()
+  process.kill('SIGTERM')
+  const { code, signal } = await ended
+
+  expect([code, signal]).toEqual([1, null])
+  expect(performance.now() - told).toBeLessThan(2_000)
+  await running.cut
+  expect(await rationales(file)).toEqual(['Answered before.'])
+})
+
+test('a request that is not done ten seconds after the signal is cut, and nothing of it is recorded', async ({
+  file,
+  start,
+}) => {
+  const { process, origin, ended } = start()
+  const address = await origin
+  const running = await beginAndWait(address, `/claims/${await firstClaim(file)}/reviews`)
+
+  const told = performance.now()
+  process.kill('SIGTERM')
+  await running.cut
+  const after = performance.now() - told
+
+  expect(after).toBeGreaterThan(9_000)
+  expect(after).toBeLessThan(15_000)
+  expect(await ended).toEqual({ code: 0, signal: null, stderr: '' })
+  expect(await rationales(file)).toEqual([])
+})
+
+/** A form that is being handled and whose body never comes; `cut` comes when its connection is over. */
+async function beginAndWait(address: string, path: string): Promise<{ readonly cut: Promise<unknown> }> {
+  const running = beginPost(address, path, 'x'.repeat(100))
+  const cut = once(running, 'error')
+  await once(running, 'continue')
+  return { cut }
+}
 
 /** Sends the head of a form and keeps its body back. */
 function beginPost(address: string, path: string, body: string): ClientRequest {

@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { agreementOf, approvableReview, decideApproval, isApproved } from '../../src/domain/approvals.js'
+import {
+  agreementOf,
+  approvableReview,
+  awaitsApproval,
+  decideApproval,
+  isApproved,
+  outstandingOf,
+} from '../../src/domain/approvals.js'
 import type { Verdict } from '../../src/domain/verdicts.js'
 
 const WORDS: Readonly<Record<string, Verdict>> = { c: 'confirmed', u: 'unconfirmed', d: 'disputed' }
@@ -90,4 +97,20 @@ test.each([
   ]
 
   expect(agreementOf(claims, need)).toEqual({ approved: 2, contested: 1, outstanding })
+  expect(outstandingOf({ claims: 6, approved: 2, careful: 2 }, need)).toBe(outstanding)
 })
+
+test.each([
+  ['sensitive', 'unconfirmed', 'legal', false, true],
+  ['sensitive', 'unconfirmed', 'sensitive', false, true],
+  ['sensitive', 'unconfirmed', 'normal', false, false],
+  ['all', 'disputed', 'normal', false, true],
+  ['all', 'disputed', 'normal', true, false],
+  ['none', 'disputed', 'legal', false, false],
+  ['all', null, 'legal', false, false],
+] as const)(
+  'where %s need an approval, a %s verdict on a %s claim (approved: %s) awaits one: %s',
+  (need, verdict, sensitivity, approved, awaits) => {
+    expect(awaitsApproval({ verdict, sensitivity, approved }, need)).toBe(awaits)
+  },
+)

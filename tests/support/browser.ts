@@ -66,8 +66,11 @@ export const test = appTest.extend<BrowserFixtures>({
       page.setDefaultTimeout(10_000)
       page.on('pageerror', (error) => errors.push(error.message))
       page.on('console', (message) => {
-        // What answers 404, 409 or 422 is logged by the browser as an error of loading.
-        const expected = /status of (404|409|422)|ERR_FAILED|^htmx:/.test(message.text())
+        // What is answered with a refusal is logged by the browser as an error of loading, and by htmx once more.
+        const expected =
+          /status of (401|404|409|410|422)|ERR_FAILED|^htmx:|^Response Status Error Code 401/.test(
+            message.text(),
+          )
         if (message.type() === 'error' && !expected) errors.push(message.text())
       })
       return page

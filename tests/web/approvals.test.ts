@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { expect } from 'vitest'
 import { pageOf, post, SAMPLE, test } from '../support/app.js'
 import {
@@ -5,6 +6,7 @@ import {
   attach,
   claimNumbered,
   colleague,
+  contest,
   newestReview,
   review,
   versionOf,
@@ -123,4 +125,44 @@ test('an approval of no review, or without a version, is no form of ours', async
 
   expect([missing.status, bare.status]).toEqual([404, 400])
   expect(formTo(await pageOf(`${origin}/claims/${id}`), `/claims/${id}/reviews`)).toBeDefined()
+})
+
+test('what needs an approval says so on its card, its page, its line and on the desk, until somebody approves it', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  const id = await claimNumbered(db, 1)
+  const other = await claimNumbered(db, 2)
+  await post(`${origin}/claims/${id}/sensitivity`, { sensitivity: 'legal', version: '1' })
+  await review(db, await colleague(db, actor), id)
+  await contest(db, other, await colleague(db, actor, 'Ben Ito'), await colleague(db, actor, 'Cy Abara'))
+  const marks = async () => {
+    const [card, page, list, desk] = [
+      await pageOf(`${origin}/articles/${SAMPLE}?claim=1`),
+      await pageOf(`${origin}/claims/${id}`),
+      await pageOf(`${origin}/articles/${SAMPLE}?claim=2`),
+      await pageOf(origin),
+    ]
+    return [
+      textsOf(card, 'chips')[0]?.includes('Needs an approval'),
+      textsOf(page, 'chips')[0]?.includes('Needs an approval'),
+      textsOf(list, 'row')
+        .find((row) => /^Claim 1\D/.test(row))
+        ?.includes('needs an approval'),
+      textsOf(desk, 'under-bar')[0]?.split(' reviewed')[1],
+    ]
+  }
+
+  const before = await marks()
+  await approve(db, actor, id)
+  const after = await marks()
+  await db.setting.create({
+    data: { uid: randomUUID(), createdAt: actor.at, key: 'approvals', value: 'all' },
+  })
+  const all = textsOf(await pageOf(origin), 'under-bar')[0]
+
+  expect(before).toEqual([true, true, true, ', 1 contested, 1 still needs an approval'])
+  expect(after).toEqual([false, false, false, ', 1 approved, 1 contested'])
+  expect(all).toContain('1 approved, 1 contested, 60 still need an approval')
 })

@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { expect } from 'vitest'
 import { hashPassPhrase } from '../../src/web/pass-phrases.js'
 import { pageOf, post, serve, test as appTest } from '../support/app.js'
@@ -51,6 +53,43 @@ test('an admin invites somebody, who gets in once with the role they were given'
   await pageOf(door + link, 410)
   expect(await brokenLinks(db)).toEqual([])
 })
+
+test('a link that is handed on begins with the desk’s own origin, whatever the request says its host is', async ({
+  origin,
+  context,
+  db,
+  actor,
+}) => {
+  await post(`${origin}/people/invitations`, { email: 'bea@desk.example', role: 'editor' })
+  const { port } = new URL(origin)
+  const linksAt = async (place: string) => {
+    const page = await pageAs(`${place}/people`, await sessionCookieOf(db, actor), 'evil.example')
+    return [page.includes('evil'), /[^<>]*(?=\/invitation\/)/.exec(page)?.[0]]
+  }
+  const listening = async (config: Partial<typeof context.config>) => {
+    const { origin: place, close } = await serve({ ...context, config: { ...context.config, ...config } })
+    const found = await linksAt(place)
+    await close()
+    return found.map((each) => (typeof each === 'string' ? each.replace(new URL(place).port, 'PORT') : each))
+  }
+
+  expect(await linksAt(origin)).toEqual([false, `http://127.0.0.1:${port}`])
+  expect(await listening({ host: '0.0.0.0' })).toEqual([false, 'http://localhost:PORT'])
+  expect(await listening({ host: '::1' })).toEqual([false, 'http://[::1]:PORT'])
+  expect(await listening({ publicOrigin: 'http://desk.example:8080' })).toEqual([
+    false,
+    'http://desk.example:8080',
+  ])
+})
+
+/** A page, asked for with this host: `fetch` sets its own. */
+function pageAs(url: string, cookie: string, host: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { cookie, host } }, (answer) => {
+      text(answer).then(resolve, reject)
+    }).on('error', reject)
+  })
+}
 
 test('an invitation ends after seven days, and when the same address is invited again', async ({
   context,

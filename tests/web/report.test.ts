@@ -134,7 +134,7 @@ test('an older revision has a report of its own, named by its number', async ({ 
   expect(textsOf(newest, 'report-particulars')[0]).toContain('Revision 2 of 2')
   expect(older).toContain(`${REPORT}.csv?revision=1`)
   expect(file.headers.get('content-disposition')).toContain('-r1-2024-05-30.csv')
-  expect(article).toContain('You read revision 1.')
+  expect(article).toContain('You read revision 1, with the verdicts that were given on it.')
 })
 
 test('a revision that there is not has no report', async ({ origin }) => {

@@ -10,6 +10,7 @@ import {
   type RecordedClaim,
   type RecordedClaimRow,
 } from '../claims/claim-detail.js'
+import { standingOn } from '../claims/past-standing.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
@@ -61,7 +62,8 @@ export interface ArticleQuery {
 }
 
 /**
- * Reads all that the review screen shows: three queries, whatever the number of claims.
+ * Reads all that the review screen shows: three queries, and one more for an older revision, whatever the number of
+ * claims. An older revision comes with the verdicts and reviews that were given on it.
  *
  * @throws {NotFound} when there is no such article, revision or claim
  */
@@ -70,12 +72,27 @@ export function getArticleReview(
   query: ArticleQuery,
 ): Promise<ArticleReview & { readonly open: ClaimDetail | null }> {
   return snapshot(db, async (moment) => {
-    const review = await readArticleReview(moment, query)
+    const review = await reviewAsGiven(moment, await readArticleReview(moment, query))
     const claim = review.claims.find(({ number }) => number === query.claim)
     if (query.claim !== undefined && !claim) throw new NotFound('claim', query.claim)
-    return { ...review, open: claim ? claimDetail(claim, await moment.lists(detailLists(claim.id))) : null }
+    const open = claim && claimDetail(claim, await moment.lists(detailLists(claim.id)))
+    return { ...review, open: open ? { ...open, reviews: reviewsOn(review, open) } : null }
   })
 }
+
+/** With the verdicts that were given on its revision: those of the newest stand on the claims. */
+async function reviewAsGiven(moment: Moment, review: ArticleReview): Promise<ArticleReview> {
+  const { article, revision, claims } = review
+  if (revision.number === revision.newest) return review
+  const place = { articleId: article.id, revisionId: revision.id }
+  return { ...review, claims: await standingOn(moment, place, claims) }
+}
+
+/** The reviews that belong to what is read: all, and on an older revision those that were given on it. */
+const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): ClaimDetail['reviews'] =>
+  revision.number === revision.newest
+    ? reviews
+    : reviews.filter((review) => review.revision === revision.number)
 
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {

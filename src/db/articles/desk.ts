@@ -18,6 +18,8 @@ export interface DeskArticle {
   readonly disputed: number
   readonly approved: number
   readonly contested: number
+  /** Sensitive and legal claims that nobody approved. */
+  readonly careful: number
   readonly sentences: number
   readonly claimed: number
   readonly waived: number
@@ -56,6 +58,8 @@ export async function listDesk(db: Db, after?: DeskKey): Promise<DeskPage> {
         a.disputedCount AS disputed,
         (SELECT count(*) FROM Claim c WHERE c.articleId = a.id AND c.approved AND c.withdrawnAt IS NULL) AS approved,
         (SELECT count(*) FROM Claim c WHERE c.articleId = a.id AND c.contested AND c.withdrawnAt IS NULL) AS contested,
+        (SELECT count(*) FROM Claim c WHERE c.articleId = a.id AND c.sensitivity <> 'normal' AND NOT c.approved
+          AND c.withdrawnAt IS NULL) AS careful,
         a.sentenceCount AS sentences, a.claimedCount AS claimed, a.waivedCount AS waived
       FROM Article a
       JOIN Revision r ON r.id = (SELECT id FROM Revision WHERE articleId = a.id ORDER BY number DESC LIMIT 1)
@@ -94,6 +98,7 @@ const COLUMNS = [
   'disputed',
   'approved',
   'contested',
+  'careful',
   'sentences',
   'claimed',
   'waived',

@@ -2,18 +2,11 @@ import type { About, Attribution, ClaimKind, Sensitivity } from '../../domain/cl
 import type { IsoDate } from '../../domain/fields.js'
 import { suggestVerdict, type Suggestion, type Weighed } from '../../domain/suggestion.js'
 import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
-import {
-  attributions,
-  evidenceOf,
-  evidenceRow,
-  reviewRow,
-  reviewsOf,
-  type EvidenceRow,
-  type ReviewRow,
-} from './claim-rows.js'
+import { evidenceOf, evidenceRow, type EvidenceRow } from './evidence-rows.js'
+import { reviewRow, reviewsOf, type ReviewRow } from './review-rows.js'
 import { sql } from '../fragment.js'
-import { historyLine, historyList, type HistoryLine } from '../record/history.js'
-import type { RowsOf } from '../lists.js'
+import { historyLine, historyList, type HistoryLine } from '../record/history-lines.js'
+import { list, type RowsOf } from '../lists.js'
 import { weigh } from './weighing.js'
 
 /** A claim in a list. */
@@ -113,3 +106,10 @@ export const recordedClaim = (row: RecordedClaimRow): RecordedClaim => ({
   approved: row.approved === 1,
   evidenceChanged: row.evidenceChanged === 1,
 })
+
+/** The chain of who says so, next to the article first. */
+const attributions = (claimId: number) =>
+  list<Omit<Attribution, 'anonymous'> & { readonly anonymous: number }>(
+    ['speaker', 'capacity', 'anonymous', 'verb'],
+    sql`SELECT speaker, capacity, anonymous, verb FROM Attribution WHERE claimId = ${claimId} ORDER BY ordinal`,
+  )

@@ -5,7 +5,7 @@ import { NotFound } from '../errors.js'
 import { transact, type Tx } from '../transaction.js'
 import { appendActivity } from './activity.js'
 import type { Actor } from './actor.js'
-import { historyLine, historyList, type HistoryLine } from './history.js'
+import { historyLine, historyList, type HistoryLine } from './history-lines.js'
 
 /**
  * Takes what one line of the history says away for good, where the law asks for it. That the line stood there, who

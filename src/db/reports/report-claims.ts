@@ -4,6 +4,7 @@ import type { ReportClaim, ReportReview } from '../../domain/report.js'
 import { standingOf } from '../../domain/standing.js'
 import { suggestVerdict } from '../../domain/suggestion.js'
 import type { ArticleReview } from '../articles/article-review.js'
+import { byClaim } from '../claims/by-claim.js'
 import type { RecordedClaim } from '../claims/claim-detail.js'
 import { weigh } from '../claims/weighing.js'
 import type { RecordedReview, ReportRows } from './report-rows.js'
@@ -66,15 +67,3 @@ const reportReview = (
   { verdict, disputeReason, rationale, departs, reviewer, at }: RecordedReview,
   decides: boolean,
 ): ReportReview => ({ verdict, disputeReason, rationale, departs, decides, by: reviewer, at })
-
-function byClaim<T extends { readonly claimId: number }>(
-  rows: readonly T[],
-): ReadonlyMap<number, readonly T[]> {
-  const groups = new Map<number, T[]>()
-  for (const row of rows) {
-    const group = groups.get(row.claimId)
-    if (group) group.push(row)
-    else groups.set(row.claimId, [row])
-  }
-  return groups
-}

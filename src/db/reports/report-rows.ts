@@ -2,6 +2,7 @@ import type { Attribution } from '../../domain/claims.js'
 import type { ReportClaim, ReportEvidence, ReportReview } from '../../domain/report.js'
 import type { StandingReview } from '../../domain/standing.js'
 import type { Moment } from '../moment.js'
+import { evidenceChangesOf } from '../claims/past-standing.js'
 import type { WeighedRow } from '../claims/weighing.js'
 
 /** A row of a report with the claim that it belongs to. */
@@ -73,11 +74,8 @@ export async function listEvidenceChanges(
   moment: Moment,
   articleId: number,
 ): Promise<ReportRows['evidenceChanges']> {
-  const rows = await moment.all<{ claimId: number; at: string }>`
-    SELECT e.claimId, max(max(e.createdAt, coalesce(e.withdrawnAt, e.createdAt))) AS "at"
-    FROM Claim c JOIN Evidence e ON e.claimId = c.id
-    WHERE c.articleId = ${articleId} GROUP BY e.claimId`
-  return rows.map(({ claimId, at }) => ({ claimId, row: new Date(at).toISOString() }))
+  const { changes } = await moment.lists({ changes: evidenceChangesOf(articleId) })
+  return changes.map(({ claimId, at }) => ({ claimId, row: new Date(at).toISOString() }))
 }
 
 type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs' | 'approvals'> & {

@@ -3,7 +3,7 @@ import type { IsoDate } from '../../domain/fields.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
-import { historyLine, historyList, type HistoryLine } from '../record/history.js'
+import { historyLine, historyList, type HistoryLine } from '../record/history-lines.js'
 
 /** A claim that rests on a source, with the evidence that ties them. */
 export interface Resting {

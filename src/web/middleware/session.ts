@@ -12,6 +12,7 @@ import {
 } from '../../db/people/sessions.js'
 import type { RecordedSettings } from '../../db/desk-settings.js'
 import type { Context } from '../context.js'
+import { loggedError } from '../logged-error.js'
 
 declare module 'express-session' {
   interface SessionData {
@@ -83,9 +84,14 @@ class SessionStore extends Store {
   }
 
   override touch(identifier: string, session: SessionData, done: Done = () => undefined): void {
-    const { db, now } = this.context
-    if (session.now === undefined || !isWorthNoting(session.now.lastUsedAt, now())) done()
-    else answer(noteUse(db, identifier, now()), done)
+    const { db, now, log } = this.context
+    done()
+    if (session.now === undefined || !isWorthNoting(session.now.lastUsedAt, now())) return
+    // No page waits for it: while another program keeps the database locked, that would be seconds. When it cannot be
+    // written, the next request tries again.
+    noteUse(db, identifier, now()).catch((error: unknown) => {
+      log.warn({ err: loggedError(error) }, 'the use of a session was not noted')
+    })
   }
 
   override destroy(identifier: string, done: Done = () => undefined): void {

@@ -22,7 +22,7 @@ import {
 } from './evidence-form.js'
 import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
-import type { SecondOpinionRefusals } from './second-opinion.js'
+import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -95,10 +95,13 @@ export function articlePage(
     byline: article.byline,
     publishedOn: article.publishedOn === null ? null : day(article.publishedOn),
     deadline: article.deadline && deadlineOf(article.deadline, now),
-    details: isAtLeast(viewer.role, 'reviewer') ? articleDetailsForm(article, refused.details ?? null) : null,
+    details:
+      older === null && isAtLeast(viewer.role, 'reviewer')
+        ? articleDetailsForm(article, refused.details ?? null)
+        : null,
     parts,
-    open: open && openClaim(review, open, claims, hrefOf, viewer, refused),
-    groups: claimGroups(review, claims, open?.number ?? null, hrefOf),
+    open: open && openClaim(review, open, claims, hrefOf, { viewer, need }, refused),
+    groups: claimGroups(review, claims, open?.number ?? null, need, hrefOf),
   }
 }
 
@@ -112,10 +115,11 @@ function openClaim(
   claim: ClaimDetail,
   claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
-  viewer: Viewer,
+  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
   refused: ArticleRefusals,
 ): OpenClaim {
-  const works = isAtLeast(viewer.role, 'reviewer')
+  const past = revision.number !== revision.newest
+  const works = !past && isAtLeast(viewer.role, 'reviewer')
   const index = claims.findIndex(({ id }) => id === claim.id)
   const at = (place: number) => {
     const neighbour = claims[place]
@@ -125,7 +129,7 @@ function openClaim(
     card: claimCard(
       claim,
       article.publishedOn,
-      { viewer, from: 'article', revision: revision.newest },
+      { viewer, need, from: 'article', revision: revision.number, past },
       refused,
     ),
     review: works ? reviewForm(claim, 'article', revision.newest, refused.review) : null,

@@ -1,5 +1,6 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
-import type { ReviewRow } from '../../db/claims/claim-rows.js'
+import type { ReviewRow } from '../../db/claims/review-rows.js'
+import { awaitsApproval } from '../../domain/approvals.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
 import { isRelativeTime } from '../../domain/time/relative-time.js'
@@ -40,6 +41,8 @@ export interface ClaimCard {
   readonly disputeReason: string
   readonly contested: boolean
   readonly approved: boolean
+  /** Its verdict needs an approval and has none. */
+  readonly awaits: boolean
   readonly kind: string
   /** "Sensitive", "Legal"; '' for a normal claim. */
   readonly sensitivity: string
@@ -79,6 +82,7 @@ export function claimCard(
   refused: SecondOpinionRefusals = {},
 ): ClaimCard {
   const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
+  const withdrawer = look.past ? null : look.viewer
   const live = claim.evidence.filter(({ withdrawn }) => withdrawn === null)
   return {
     id,
@@ -90,17 +94,18 @@ export function claimCard(
     disputeReason: disputeReason === null ? '' : DISPUTE_LABELS[disputeReason],
     contested: claim.contested,
     approved: claim.approved,
+    awaits: awaitsApproval(claim, look.need),
     kind: KIND_LABELS[kind],
     sensitivity: claim.sensitivity === 'normal' ? '' : SENSITIVITY_LABELS[claim.sensitivity],
     about: about === 'said' ? 'that it was said' : 'that it is true',
     saidBy,
     time: timeOf(claim, publishedOn),
     question,
-    warnings: warningsOf(claim),
-    evidence: live.map((row) => evidenceView(row, look.viewer)),
+    warnings: warningsOf(claim, look),
+    evidence: live.map((row) => evidenceView(row, withdrawer)),
     withdrawn: claim.evidence
       .filter((row) => row.withdrawn !== null)
-      .map((row) => evidenceView(row, look.viewer)),
+      .map((row) => evidenceView(row, withdrawer)),
     arithmetic: arithmeticOf(claim.suggestion),
     contest: contestView(claim, look, refused.settlement),
     reviews: claim.reviews.map((review) => reviewView(claim, review, look)),
@@ -126,9 +131,9 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf({ evidenceChanged, contested }: ClaimDetail): readonly string[] {
+function warningsOf({ evidenceChanged, contested }: ClaimDetail, { past }: Look): readonly string[] {
   return [
-    ...(evidenceChanged ? ['The evidence changed since the verdict. Review it again.'] : []),
+    ...(evidenceChanged ? [`The evidence changed since the verdict.${past ? '' : ' Review it again.'}`] : []),
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]
 }

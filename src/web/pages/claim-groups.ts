@@ -1,5 +1,6 @@
 import type { ArticleReview } from '../../db/articles/article-review.js'
 import type { RecordedClaim } from '../../db/claims/claim-detail.js'
+import { awaitsApproval, type ApprovalNeed } from '../../domain/approvals.js'
 import { progressOf } from '../../domain/progress.js'
 import { mainPlaces } from '../../domain/reading-order.js'
 import type { Href } from '../markup.js'
@@ -21,7 +22,7 @@ export interface ClaimRow {
   readonly verdict: VerdictWord
   readonly label: string
   readonly href: Href
-  /** What its verdict hides: "evidence changed", "contested"; '' for nothing. */
+  /** What its verdict hides: "evidence changed", "contested", "needs an approval"; '' for nothing. */
   readonly mark: string
   readonly approved: boolean
 }
@@ -31,6 +32,7 @@ export function claimGroups(
   { placements, sentences }: ArticleReview,
   claims: readonly RecordedClaim[],
   open: number | null,
+  need: ApprovalNeed,
   hrefOf: (number: number) => Href,
 ): readonly ClaimGroup[] {
   const places = mainPlaces(placements)
@@ -61,20 +63,24 @@ export function claimGroups(
       open: index === here || index === here + 1,
       reviewed: `${view.reviewed} reviewed`,
       counts: view.counts.filter(({ count }) => count > 0),
-      claims: members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, hrefOf)),
+      claims: members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, need, hrefOf)),
     }
   })
 }
 
-const claimRow = (
-  { number, statement, verdict, contested, approved, evidenceChanged }: RecordedClaim,
-  hrefOf: (number: number) => Href,
-): ClaimRow => ({
-  number,
-  statement,
-  verdict: verdict ?? 'open',
-  label: VERDICT_LABELS[verdict ?? 'open'],
-  href: hrefOf(number),
-  approved,
-  mark: contested ? 'contested' : evidenceChanged ? 'evidence changed' : '',
+const claimRow = (claim: RecordedClaim, need: ApprovalNeed, hrefOf: (number: number) => Href): ClaimRow => ({
+  number: claim.number,
+  statement: claim.statement,
+  verdict: claim.verdict ?? 'open',
+  label: VERDICT_LABELS[claim.verdict ?? 'open'],
+  href: hrefOf(claim.number),
+  approved: claim.approved,
+  mark: markOf(claim, need),
 })
+
+/** The first thing that somebody has to do about its verdict. */
+function markOf(claim: RecordedClaim, need: ApprovalNeed): string {
+  if (claim.contested) return 'contested'
+  if (claim.evidenceChanged) return 'evidence changed'
+  return awaitsApproval(claim, need) ? 'needs an approval' : ''
+}

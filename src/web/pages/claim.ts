@@ -5,7 +5,6 @@ import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { PART_LABELS } from '../words.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
-import type { Viewer } from '../../db/people/sessions.js'
 import {
   evidenceForm,
   type EvidenceFormView,
@@ -52,10 +51,14 @@ export interface ClaimRefusals extends SecondOpinionRefusals {
   readonly sensitivity?: RefusedSensitivity
 }
 
-export function claimPage(review: ClaimReview, viewer: Viewer, refused: ClaimRefusals = {}): ClaimPage {
+export function claimPage(
+  review: ClaimReview,
+  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
+  refused: ClaimRefusals = {},
+): ClaimPage {
   const { claim, article } = review
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, from: 'claim', revision: article.revision }
+  const look: Look = { viewer, need, from: 'claim', revision: article.revision, past: false }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,

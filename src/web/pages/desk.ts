@@ -1,4 +1,5 @@
 import type { DeskArticle, DeskPage as DeskRows } from '../../db/articles/desk.js'
+import { outstandingOf, type ApprovalNeed } from '../../domain/approvals.js'
 import { percentCovered } from '../../domain/coverage.js'
 import { day } from '../dates.js'
 import type { Href } from '../markup.js'
@@ -24,7 +25,7 @@ export interface DeskRow {
   readonly byline: string
   readonly revision: number
   readonly progress: ProgressView
-  /** "2 approved, 1 contested"; '' when neither is. */
+  /** "2 approved, 1 contested, 3 still need an approval"; '' when there is nothing to say. */
   readonly agreement: string
   readonly percent: number
   /** "2 sentences uncovered"; '' when none is. */
@@ -33,17 +34,20 @@ export interface DeskRow {
   readonly reportHref: Href
 }
 
-export function deskPage({ articles, total, next }: DeskRows, now: Date, later: boolean): DeskPage {
+export function deskPage(
+  { articles, total, next }: DeskRows,
+  { now, need, later }: { readonly now: Date; readonly need: ApprovalNeed; readonly later: boolean },
+): DeskPage {
   return {
     today: day(now.toISOString().slice(0, 10)).text,
     summary: counted(total, 'article'),
-    articles: articles.map((article) => deskRow(article, now)),
+    articles: articles.map((article) => deskRow(article, now, need)),
     next: next && urls.desk(next),
     first: later ? urls.desk() : null,
   }
 }
 
-function deskRow(article: DeskArticle, now: Date): DeskRow {
+function deskRow(article: DeskArticle, now: Date, need: ApprovalNeed): DeskRow {
   const { slug, headline, sample, outlet, byline, revision, deadline, sentences } = article
   const { claims: total, confirmed, unconfirmed, disputed } = article
   const reviewed = confirmed + unconfirmed + disputed
@@ -59,7 +63,7 @@ function deskRow(article: DeskArticle, now: Date): DeskRow {
     agreement: agreementSentence({
       approved: article.approved,
       contested: article.contested,
-      outstanding: 0,
+      outstanding: outstandingOf(article, need),
     }),
     percent: percentCovered(sentences, uncovered),
     uncovered: uncovered === 0 ? '' : `${counted(uncovered, 'sentence')} uncovered`,

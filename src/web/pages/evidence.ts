@@ -1,4 +1,4 @@
-import type { EvidenceRow } from '../../db/claims/claim-rows.js'
+import type { EvidenceRow } from '../../db/claims/evidence-rows.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import type { Stance } from '../../domain/evidence.js'
 import { mayWithdraw } from '../../domain/roles.js'
@@ -41,8 +41,8 @@ export interface Arithmetic {
   readonly why: readonly string[]
 }
 
-/** @param viewer  who looks: the form to withdraw it is for those who may */
-export function evidenceView(row: EvidenceRow, viewer: Viewer): EvidenceView {
+/** @param viewer  who looks: the form to withdraw it is for those who may; `null` where nobody may */
+export function evidenceView(row: EvidenceRow, viewer: Viewer | null): EvidenceView {
   const { id, stance, excerpt, note, by, at, source, locator, withdrawn } = row
   const particulars = [
     source.publisher,
@@ -63,7 +63,7 @@ export function evidenceView(row: EvidenceRow, viewer: Viewer): EvidenceView {
     note,
     by,
     at: moment(at),
-    withdrawal: mayWithdraw(viewer, row.byId) ? urls.evidenceWithdrawal(id) : null,
+    withdrawal: viewer !== null && mayWithdraw(viewer, row.byId) ? urls.evidenceWithdrawal(id) : null,
     withdrawn: withdrawn
       ? `Withdrawn by ${withdrawn.by}, ${moment(withdrawn.at).text}: ${withdrawn.reason}`
       : '',

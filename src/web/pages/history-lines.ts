@@ -1,4 +1,4 @@
-import type { HistoryLine } from '../../db/record/history.js'
+import type { HistoryLine } from '../../db/record/history-lines.js'
 import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'

@@ -1,4 +1,5 @@
-import type { HistoryLine, HistoryPage as HistoryRows } from '../../db/record/history.js'
+import type { HistoryLine } from '../../db/record/history-lines.js'
+import type { HistoryPage as HistoryRows } from '../../db/record/history.js'
 import { HISTORY_KINDS, type HistoryChoice } from '../../domain/history.js'
 import type { HistoryRecord } from '../../export/history-csv.js'
 import type { Href } from '../markup.js'

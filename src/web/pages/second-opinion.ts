@@ -1,6 +1,6 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
-import type { ReviewRow } from '../../db/claims/claim-rows.js'
-import { approvableReview } from '../../domain/approvals.js'
+import type { ReviewRow } from '../../db/claims/review-rows.js'
+import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
 import type { Problem } from '../../domain/problems.js'
 import { maySettle } from '../../domain/settlements.js'
 import { opinionsOf } from '../../domain/standing.js'
@@ -20,11 +20,17 @@ import {
 } from './forms.js'
 import type { HistoryText } from './history-lines.js'
 
-/** Where a claim's page is looked at: by whom, which of the two pages it is, and the newest revision. */
+/**
+ * Where a claim's page is looked at: by whom, which of the two pages it is, the revision that is read, and which claims need an
+ * approval here.
+ */
 export interface Look {
   readonly viewer: Viewer
   readonly from: FormPage
   readonly revision: number
+  readonly need: ApprovalNeed
+  /** An older revision is read: nothing can be recorded on it. */
+  readonly past: boolean
 }
 
 /** What stands beneath a review: who agreed with it, and how the viewer can. */
@@ -79,16 +85,16 @@ export const refusedApproval = (
 
 /** @returns `null` for a review that nobody approved and nobody can approve */
 export function approvalView(claim: ClaimDetail, review: ReviewRow, look: Look): ApprovalView | null {
-  const { viewer, from, revision } = look
+  const { viewer, from, revision, past } = look
   const current = approvableReview(standing(claim, revision))?.id === review.id
   if (!current && review.approvals.length === 0) return null
   const mine = review.approvals.some(({ byId }) => byId === viewer.id)
-  const note = current && !mine ? whyNot(claim, review, viewer) : ''
+  const note = current && !mine && !past ? whyNot(claim, review, viewer) : ''
   return {
     approvals: review.approvals.map(({ by, at }) => ({ by, at: moment(at) })),
     counts: current && claim.approved,
     form:
-      current && !mine && note === ''
+      current && !mine && !past && note === ''
         ? { action: urls.reviewApprovals(review.id), from, version: claim.version }
         : null,
     note,
@@ -104,16 +110,17 @@ function whyNot(claim: ClaimDetail, { byId }: ReviewRow, viewer: Viewer): string
 /** @returns `null` when nobody differs, and no settlement was refused */
 export function contestView(
   claim: ClaimDetail,
-  { viewer, from, revision }: Look,
+  { viewer, from, revision, past }: Look,
   refused: RefusedReview | null = null,
 ): ContestView | null {
   if (!claim.contested && refused === null) return null
   const reviews = standing(claim, revision)
-  const offered = isAtLeast(viewer.role, 'editor') && maySettle({ settler: viewer.id, reviews })
+  const offered = !past && isAtLeast(viewer.role, 'editor') && maySettle({ settler: viewer.id, reviews })
   return {
     opinions: claim.contested ? opinionsOf(reviews).map(opinionView) : [],
     form: offered || refused ? settlementForm(claim, from, revision, refused) : null,
-    note: offered || refused ? '' : 'A third person, an editor who has not reviewed it, settles this.',
+    note:
+      offered || refused || past ? '' : 'A third person, an editor who has not reviewed it, settles this.',
   }
 }
 
@@ -127,9 +134,9 @@ const opinionView = ({ verdict, disputeReason, name, at, rationale }: NamedRevie
 
 type NamedReview = Omit<ReviewRow, 'by'> & { readonly by: number; readonly name: string }
 
-/** The live reviews of the newest revision, oldest first, as the domain reads them. */
-const standing = ({ reviews }: ClaimDetail, newest: number): readonly NamedReview[] =>
+/** The live reviews of a revision, oldest first, as the domain reads them. */
+const standing = ({ reviews }: ClaimDetail, read: number): readonly NamedReview[] =>
   reviews
-    .filter(({ voidReason, revision }) => voidReason === null && revision === newest)
+    .filter(({ voidReason, revision }) => voidReason === null && revision === read)
     .map((review) => ({ ...review, by: review.byId, name: review.by }))
     .reverse()

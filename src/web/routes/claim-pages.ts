@@ -5,6 +5,7 @@ import type { Problem, Result } from '../../domain/problems.js'
 import { viewerOf, type Context } from '../context.js'
 import { setFlash, type Flash } from '../cookies.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { claimPage, type ClaimRefusals } from '../pages/claim.js'
 import type { FormPage } from '../pages/forms.js'
@@ -99,7 +100,8 @@ export async function showClaim(
   refused: ClaimRefusals = {},
 ): Promise<void> {
   const review = await getClaimReview(context.db, id)
-  sendPage(context, req, res, 'claims/show', claimPage(review, viewerOf(req), refused), {
+  const look = { viewer: viewerOf(req), need: deskOf(res).approvals }
+  sendPage(context, req, res, 'claims/show', claimPage(review, look, refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,
     section: 'desk',
   })

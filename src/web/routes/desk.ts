@@ -3,6 +3,7 @@ import { listDesk } from '../../db/articles/desk.js'
 import type { Context } from '../context.js'
 import { setTheme } from '../cookies.js'
 import { BadRequest, readForm } from '../form.js'
+import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
 import { deskPage } from '../pages/desk.js'
 import { THEMES } from '../pages/page.js'
@@ -16,10 +17,8 @@ export function deskRoutes(router: Router, context: Context): void {
       const id = optionalInteger(req.query, 'after')
       const deadline = optionalText(req.query, 'due') ?? ''
       const page = await listDesk(context.db, id === undefined ? undefined : { deadline, id })
-      sendPage(context, req, res, 'desk/show', deskPage(page, context.now(), id !== undefined), {
-        title: 'Desk',
-        section: 'desk',
-      })
+      const look = { now: context.now(), need: deskOf(res).approvals, later: id !== undefined }
+      sendPage(context, req, res, 'desk/show', deskPage(page, look), { title: 'Desk', section: 'desk' })
     },
   })
 

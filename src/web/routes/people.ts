@@ -1,4 +1,5 @@
 import type { Request, Response, Router } from 'express'
+import { ownOrigin } from '../../config.js'
 import { StaleVersion } from '../../db/errors.js'
 import { invite, inviteAgain } from '../../db/people/invitations.js'
 import { deactivatePerson, reactivatePerson, setRole } from '../../db/people/people.js'
@@ -98,7 +99,7 @@ async function show(
   refused: PeopleRefusals = {},
 ): Promise<void> {
   const people = await listPeople(context.db, { at: context.now(), secret: context.secret })
-  const origin = context.config.publicOrigin ?? `http://${req.headers.host ?? 'localhost'}`
+  const origin = ownOrigin(context.config, req.socket.localPort ?? context.config.port)
   const page = peoplePage(people, { viewerId: viewerOf(req).id, origin }, refused)
   sendPage(context, req, res, 'people/list', page, { title: 'People', section: 'people' })
 }

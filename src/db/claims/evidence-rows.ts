@@ -1,10 +1,9 @@
-import type { Attribution } from '../../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../../domain/evidence.js'
 import type { IsoDate } from '../../domain/fields.js'
-import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 
+/** A piece of evidence with its source, as a claim shows it. */
 export interface EvidenceRow {
   readonly id: number
   readonly stance: Stance
@@ -27,31 +26,6 @@ export interface EvidenceRow {
   /** Who withdrew it and why; `null` while it is live. */
   readonly withdrawn: { readonly by: string; readonly at: Date; readonly reason: string } | null
 }
-
-export interface ReviewRow {
-  readonly id: number
-  readonly verdict: Verdict
-  readonly disputeReason: DisputeReason | null
-  readonly rationale: string
-  readonly suggested: Verdict
-  readonly departs: boolean
-  readonly revision: number
-  readonly by: string
-  readonly byId: number
-  readonly at: Date
-  /** It ended a contest. */
-  readonly settles: boolean
-  readonly voidReason: string | null
-  /** Who agreed with it, first to last. */
-  readonly approvals: readonly { readonly by: string; readonly byId: number; readonly at: Date }[]
-}
-
-/** The chain of who says so, next to the article first. */
-export const attributions = (claimId: number) =>
-  list<Omit<Attribution, 'anonymous'> & { readonly anonymous: number }>(
-    ['speaker', 'capacity', 'anonymous', 'verb'],
-    sql`SELECT speaker, capacity, anonymous, verb FROM Attribution WHERE claimId = ${claimId} ORDER BY ordinal`,
-  )
 
 interface EvidenceColumns {
   id: number
@@ -145,59 +119,5 @@ export function evidenceRow(row: EvidenceColumns): EvidenceRow {
       row.withdrawnAt === null
         ? null
         : { at: new Date(row.withdrawnAt), by: row.withdrawnBy ?? '', reason: row.withdrawalReason ?? '' },
-  }
-}
-
-type ReviewColumns = Omit<ReviewRow, 'departs' | 'at' | 'settles' | 'approvals'> & {
-  readonly departs: number
-  readonly at: string
-  readonly settles: number
-  readonly approvals: string
-}
-
-/** The reviews of a claim, newest first, void ones too. */
-export const reviewsOf = (claimId: number) =>
-  list<ReviewColumns>(
-    [
-      'id',
-      'verdict',
-      'disputeReason',
-      'rationale',
-      'suggested',
-      'departs',
-      'revision',
-      'by',
-      'byId',
-      'at',
-      'settles',
-      'voidReason',
-      'approvals',
-    ],
-    sql`
-    SELECT r.id, r.verdict, r.disputeReason, r.rationale, r.suggested, r.departs, n.number AS revision,
-      p.name AS "by", r.byId, r.createdAt AS "at", r.settles, v.reason AS voidReason,
-      (SELECT json_group_array(json_object('by', a.name, 'byId', a.byId, 'at', a.createdAt))
-        FROM (SELECT q.name, g.byId, g.createdAt FROM Approval g JOIN Person q ON q.id = g.byId
-          WHERE g.reviewId = r.id ORDER BY g.id) a) AS approvals
-    FROM Review r
-    JOIN Revision n ON n.id = r.revisionId
-    JOIN Person p ON p.id = r.byId
-    LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE r.claimId = ${claimId} ORDER BY r.id DESC`,
-  )
-
-/** A row of {@link reviewsOf}, made whole. */
-export function reviewRow({ departs, at, settles, approvals, ...row }: ReviewColumns): ReviewRow {
-  const agreed = JSON.parse(approvals) as {
-    readonly by: string
-    readonly byId: number
-    readonly at: string
-  }[]
-  return {
-    ...row,
-    departs: departs === 1,
-    at: new Date(at),
-    settles: settles === 1,
-    approvals: agreed.map((each) => ({ ...each, at: new Date(each.at) })),
   }
 }
