@@ -7,6 +7,7 @@ export const HISTORY_KINDS = [
   'evidence',
   'review',
   'waiver',
+  'request',
   'source',
   'person',
   'invitation',

@@ -15,7 +15,16 @@ export interface ReplayLine {
 type Said = Readonly<Record<string, unknown>>
 
 export type RowKind =
-  'article' | 'revision' | 'claim' | 'evidence' | 'review' | 'waiver' | 'source' | 'person' | 'setting'
+  | 'article'
+  | 'revision'
+  | 'claim'
+  | 'evidence'
+  | 'review'
+  | 'waiver'
+  | 'request'
+  | 'source'
+  | 'person'
+  | 'setting'
 
 /** A row as the history says it must be. */
 export interface KnownRow {
@@ -107,6 +116,27 @@ const STEPS: Readonly<Record<string, Step>> = {
   'claim.edited': (replay, line, { sensitivity }) => {
     change(replay, line, line.subject, ({ version }) => ({ sensitivity, version: next(version) }))
   },
+  'request.made': (replay, line, { request, kind, before, after, reason }) => {
+    const open = {
+      answer: null,
+      answerNote: null,
+      appliedIn: null,
+      withdrawnAt: null,
+      withdrawalReason: null,
+    }
+    const said = { claim: line.subject, kind, before, after, reason, ...open }
+    if (isUid(request)) add(replay, line, 'request', request, said)
+    raised(replay, line)
+  },
+  'request.answered': (replay, line, { request, answer, answerNote }) => {
+    if (isUid(request)) change(replay, line, request, () => ({ answer, answerNote }))
+    raised(replay, line)
+  },
+  'request.withdrawn': (replay, line, { request, reason }) => {
+    const said = { withdrawnAt: line.at, withdrawalReason: reason }
+    if (isUid(request)) change(replay, line, request, () => said)
+    raised(replay, line)
+  },
   'source.added': (replay, line, { title, publisher, kind, tier, publishedOn, url }) => {
     add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })
   },
@@ -186,6 +216,11 @@ function weighedAnew(replay: Replay, line: ReplayLine): void {
     approved: false,
     version: next(version),
   }))
+}
+
+/** Something was said about a claim: whoever had it open has not seen it. */
+function raised(replay: Replay, line: ReplayLine): void {
+  change(replay, line, line.subject, ({ version }) => ({ version: next(version) }))
 }
 
 const next = (version: unknown): unknown => (typeof version === 'number' ? version + 1 : undefined)

@@ -40,6 +40,9 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /claims/:id/reviews': 'reviewer',
   'POST /reviews/:id/approvals': 'reviewer',
   'POST /claims/:id/sensitivity': 'reviewer',
+  'POST /claims/:id/change-requests': 'reviewer', // to let it stand: an editor, which the rule decides
+  'POST /change-requests/:id/answer': 'reviewer',
+  'POST /change-requests/:id/withdrawal': 'reviewer', // somebody else's: an editor
   'POST /claims/:id/settlements': 'editor',
   'POST /evidence/:id/withdrawal': 'reviewer', // what another person recorded: an editor, which the withdrawal decides
 

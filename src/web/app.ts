@@ -11,6 +11,7 @@ import { sessions } from './middleware/session.js'
 import { accountRoutes } from './routes/account.js'
 import { activityRoutes } from './routes/activity.js'
 import { articleRoutes } from './routes/articles.js'
+import { changeRequestRoutes } from './routes/change-requests.js'
 import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
 import { entryRoutes } from './routes/entry.js'
@@ -69,6 +70,7 @@ function routes(context: Context): Router {
   reportRoutes(router, context)
   claimRoutes(router, context)
   reviewRoutes(router, context)
+  changeRequestRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
   sessionRoutes(router, context)

@@ -45,6 +45,9 @@ export const urls = {
   reviewApprovals: (id: number): Href => own(`/reviews/${id}/approvals`, {}, 'reviews'),
   claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`, {}, 'evidence-form'),
   evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`, {}, `withdrawal-${id}`),
+  claimRequests: (id: number): Href => own(`/claims/${id}/change-requests`, {}, 'ask-form'),
+  requestAnswer: (id: number): Href => own(`/change-requests/${id}/answer`, {}, `request-${id}`),
+  requestWithdrawal: (id: number): Href => own(`/change-requests/${id}/withdrawal`, {}, `request-${id}`),
   sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
     own('/sources', {
       find: query.find === '' ? null : query.find,

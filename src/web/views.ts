@@ -4,6 +4,7 @@ import type { Href, SafeHtml } from './markup.js'
 import type { ArticleDetailsForm } from './pages/article-details.js'
 import type { ArticlePage, OpenClaim } from './pages/article.js'
 import type { SentenceMargin, TextPart, TextSentence } from './pages/annotated-text.js'
+import type { AskForm, RequestView } from './pages/change-requests.js'
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
 import type { ClaimGroup } from './pages/claim-groups.js'
 import type { ClaimPage } from './pages/claim.js'
@@ -119,6 +120,8 @@ export interface Views {
   'claims/_approval': { readonly approval: ApprovalView }
   'claims/_contest': { readonly contest: ContestView }
   'claims/_sensitivity': { readonly form: SensitivityForm }
+  'claims/_change-requests': { readonly requests: readonly RequestView[] }
+  'claims/_ask-form': { readonly form: AskForm }
   'claims/_marks': {
     readonly contested: boolean
     readonly approved: boolean

@@ -1,3 +1,4 @@
+import type { Answer, ChangeRequestKind } from '../domain/change-requests.js'
 import type { ClaimKind, Part, Sensitivity } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
@@ -90,12 +91,23 @@ export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   evidence: 'evidence',
   review: 'reviews and approvals',
   waiver: 'waivers',
+  request: 'change requests',
   source: 'sources',
   person: 'people',
   invitation: 'invitations',
   setting: 'settings',
   activity: 'redactions',
 }
+
+export const REQUEST_LABELS: Readonly<Record<ChangeRequestKind, string>> = {
+  reword: 'Reword',
+  attribute: 'Attribute',
+  soften: 'Soften',
+  cut: 'Cut',
+  stands: 'Let it stand',
+}
+
+export const ANSWER_LABELS: Readonly<Record<Answer, string>> = { accepted: 'Accepted', declined: 'Declined' }
 
 /** The first letters of a name: of its first and its last word. */
 export function initialsOf(name: string): string {

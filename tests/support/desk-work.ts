@@ -4,6 +4,7 @@ import { editArticle } from '../../src/db/articles/articles.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
+import { askForChange } from '../../src/db/claims/change-requests.js'
 import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
@@ -40,6 +41,14 @@ export async function attach(
   const result = await attachEvidence(db, actor, { claimId, form: { ...EVIDENCE, ...form } })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.value.id
+}
+
+/** Asks the author to reword a claim, as the page does. */
+export async function ask(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const { exact } = await db.placement.findFirstOrThrow({ where: { claimId }, select: { exact: true } })
+  const form = { request: 'reword', before: exact, after: 'other words', why: 'The record says otherwise.' }
+  const result = await askForChange(db, actor, { id: claimId, version: await versionOf(db, claimId), form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
 }
 
 /** Records a review as the page does, over the newest version of the claim. */

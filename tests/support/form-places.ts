@@ -38,6 +38,11 @@ const TYPED: Readonly<Record<string, string>> = {
   current: 'a street full of trams',
   role: 'editor',
   find: '',
+  request: 'reword',
+  after: 'took the oath in May',
+  why: 'The decree names another month.',
+  answer: 'accepted',
+  answerNote: 'Gladly.',
 }
 
 /** A form with the page that it stands on. */
@@ -94,9 +99,13 @@ export async function formAt(origin: string, context: Context, place: Place): Pr
 /** What is sent when a person has filled everything in. */
 export function typedInto({ fields }: FormFound): Sent {
   return fields.map(({ name, kind, value }) => {
-    // A new address each time: what else is typed about a source that the desk has is not looked at.
+    // The words of a claim are chosen as they stand. A new address each time: what else is typed about a source that the desk has is not looked at.
     const typed =
-      kind === 'hidden' ? value : name === 'url' ? `https://example.org/${randomUUID()}` : TYPED[name]
+      kind === 'hidden' || name === 'before'
+        ? value
+        : name === 'url'
+          ? `https://example.org/${randomUUID()}`
+          : TYPED[name]
     if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
     return [name, typed]
   })

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { test } from '../support/app.js'
-import { attach, claimNumbered, waitForSecondOpinions } from '../support/desk-work.js'
+import { ask, attach, claimNumbered, waitForSecondOpinions } from '../support/desk-work.js'
 import { formAt, formPlaces, typedInto, type Place } from '../support/form-places.js'
 import { read, titleOf } from '../support/pages.js'
 import { complaintsOf, formsOf, type FieldFound, type FormFound } from '../support/forms.js'
@@ -17,11 +17,12 @@ const NOT_SAVED = expect.stringMatching(/^Not saved: \w/) as string
 const SHOWN = ['text', 'email', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
 /** What is taken once, or reviewed otherwise, is off the page: these are tried first, and only with what cannot pass. */
-const ONCE = ['/reviews/:id/approvals', '/claims/:id/settlements']
+const ONCE = ['/reviews/:id/approvals', '/claims/:id/settlements', '/change-requests/:id/withdrawal']
 
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {
   await attach(db, actor, await claimNumbered(db, 1))
   await waitForSecondOpinions(db, actor)
+  await ask(db, actor, await claimNumbered(db, 1))
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
 
   const places = await formPlaces(origin, context)
@@ -36,6 +37,7 @@ test(
     for (const number of [1, 2, 3, 4])
       await attach(db, actor, await claimNumbered(db, 1), { title: `Source ${number}` })
     await waitForSecondOpinions(db, actor)
+    await ask(db, actor, await claimNumbered(db, 1))
     const places = await formPlaces(origin, context)
 
     const inOrder = [...places].sort((one, other) => rank(one) - rank(other))
@@ -115,6 +117,7 @@ test('what no form of ours sends is refused by everything that takes a form', as
 }) => {
   await attach(db, actor, await claimNumbered(db, 1))
   await waitForSecondOpinions(db, actor)
+  await ask(db, actor, await claimNumbered(db, 1))
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()
 

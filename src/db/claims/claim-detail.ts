@@ -4,6 +4,7 @@ import { suggestVerdict, type Suggestion, type Weighed } from '../../domain/sugg
 import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
 import { evidenceOf, evidenceRow, type EvidenceRow } from './evidence-rows.js'
 import { reviewRow, reviewsOf, type ReviewRow } from './review-rows.js'
+import { requestRow, requestsOf, type RequestRow } from './request-rows.js'
 import { sql } from '../fragment.js'
 import { historyLine, historyList, type HistoryLine } from '../record/history-lines.js'
 import { list, type RowsOf } from '../lists.js'
@@ -46,6 +47,8 @@ export interface ClaimDetail extends RecordedClaim {
   readonly reviews: readonly ReviewRow[]
   /** Newest first, at most 50. */
   readonly history: readonly HistoryLine[]
+  /** What was asked of the author, newest first, what was taken back too. */
+  readonly requests: readonly RequestRow[]
 }
 
 /** What hangs on a claim, as lists to be read together; {@link claimDetail} makes it whole. */
@@ -53,6 +56,7 @@ export const detailLists = (claimId: number) => ({
   saidBy: attributions(claimId),
   evidence: evidenceOf(claimId),
   reviews: reviewsOf(claimId),
+  requests: requestsOf(claimId),
   history: historyList({ subject: sql`(SELECT uid FROM Claim WHERE id = ${claimId})`, limit: 50 }),
 })
 
@@ -65,6 +69,7 @@ export function claimDetail(claim: RecordedClaim, rows: RowsOf<ReturnType<typeof
     evidence,
     suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
     reviews: rows.reviews.map(reviewRow),
+    requests: rows.requests.map(requestRow),
     history: rows.history.map(historyLine),
   }
 }

@@ -145,6 +145,12 @@ export function articleLists(articleId: number) {
         FROM Review v JOIN Claim c ON c.id = v.claimId JOIN Revision r ON r.id = v.revisionId
         JOIN Person p ON p.id = v.byId WHERE c.articleId = ${article} ORDER BY v.id`,
     ),
+    requests: rows<Other<'uid' | 'claim'>>(
+      'uid claim kind before after reason answer answerNote appliedIn withdrawnAt withdrawalReason by at',
+      sql`SELECT q.*, q.createdAt AS "at", c.uid AS claim, n.number AS appliedIn, p.uid AS "by"
+        FROM ChangeRequest q JOIN Claim c ON c.id = q.claimId JOIN Person p ON p.id = q.byId
+        LEFT JOIN Revision n ON n.id = q.appliedInId WHERE c.articleId = ${article} ORDER BY q.id`,
+    ),
     added: rows<{ readonly name: string; readonly uid: string }>('name uid', onlyAdded(article)),
   }
 }

@@ -57,6 +57,15 @@ function storedRows(rows: ArticleRows): readonly StoredRow[] {
       stored('evidence', row.uid, row.uid, `evidence of ${ofClaim(row.claim)}`, row),
     ),
     ...rows.reviews.map((row) => stored('review', row.uid, row.uid, `review of ${ofClaim(row.claim)}`, row)),
+    ...rows.requests.map((row) =>
+      stored(
+        'request',
+        String(row.uid),
+        String(row.uid),
+        `change request of ${ofClaim(String(row.claim))}`,
+        row,
+      ),
+    ),
     ...rows.waivers.map((row) => {
       const uid = String(row.uid)
       const spans = waived.get(uid) ?? []

@@ -16,6 +16,7 @@ import {
   verdictLabel,
   type VerdictWord,
 } from '../words.js'
+import { requestViews, type RequestRefusals, type RequestView } from './change-requests.js'
 import { arithmeticOf, evidenceView, type Arithmetic, type EvidenceView } from './evidence.js'
 import { historyLines, type HistoryText } from './history-lines.js'
 import {
@@ -59,6 +60,7 @@ export interface ClaimCard {
   readonly contest: ContestView | null
   readonly reviews: readonly ReviewView[]
   readonly refusedApproval: RefusedApprovalView | null
+  readonly requests: readonly RequestView[]
   readonly history: readonly HistoryText[]
 }
 
@@ -79,7 +81,7 @@ export function claimCard(
   claim: ClaimDetail,
   publishedOn: IsoDate | null,
   look: Look,
-  refused: SecondOpinionRefusals = {},
+  refused: SecondOpinionRefusals & RequestRefusals = {},
 ): ClaimCard {
   const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
   const withdrawer = look.past ? null : look.viewer
@@ -110,6 +112,7 @@ export function claimCard(
     contest: contestView(claim, look, refused.settlement),
     reviews: claim.reviews.map((review) => reviewView(claim, review, look)),
     refusedApproval: refusedApproval(claim, refused.approval),
+    requests: requestViews(claim, look, refused),
     history: historyLines(claim.history),
   }
 }

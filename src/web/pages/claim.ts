@@ -4,6 +4,7 @@ import { codePoints, textOf } from '../../domain/spans.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { PART_LABELS } from '../words.js'
+import { askForm, type AskForm, type RequestRefusals } from './change-requests.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
 import {
   evidenceForm,
@@ -32,6 +33,7 @@ export interface ClaimPage {
   readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
   readonly sensitivity: SensitivityForm | null
+  readonly ask: AskForm | null
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -44,7 +46,7 @@ export interface PassageView {
 }
 
 /** What was sent from this page and comes back with it. */
-export interface ClaimRefusals extends SecondOpinionRefusals {
+export interface ClaimRefusals extends SecondOpinionRefusals, RequestRefusals {
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
@@ -62,6 +64,14 @@ export function claimPage(
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
+    ask: works
+      ? askForm(
+          claim,
+          look,
+          review.passages.map(({ text, words }) => textOf(text, words)),
+          refused.request,
+        )
+      : null,
     headline: article.headline,
     language: article.language,
     revision: article.revision,

@@ -65,6 +65,15 @@ const SENTENCES: Readonly<
     line.claim ? `edited claim ${line.claim.number}` : 'edited a claim',
     changes(before, after),
   ],
+  'request.made': (_line, _before, after) => [
+    after['kind'] === 'stands' ? 'let the words stand' : `asked the author: ${text(after['kind'])}`,
+    [asked(after), text(after['reason'])].filter((part) => part !== '').join(' · '),
+  ],
+  'request.answered': (_line, _before, after) => [
+    `recorded the author’s answer: ${text(after['answer'])}`,
+    text(after['answerNote']),
+  ],
+  'request.withdrawn': (_line, _before, after) => ['took a change request back', text(after['reason'])],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
   'person.role': (line, before, after) => [
@@ -114,6 +123,12 @@ const text = (value: unknown): string =>
 const quoted = (value: unknown): string => (text(value) === '' ? '' : `“${text(value)}”`)
 const words = (value: unknown): string => text(value).replaceAll('_', ' ')
 const sourceOf = ({ source }: HistoryLine): string => source?.title ?? 'a source'
+
+/** “old” → “new”. */
+function asked(value: Value): string {
+  const [before, after] = [quoted(value['before']), quoted(value['after'])]
+  return after === '' ? before : `${before} → ${after}`
+}
 
 function verdict(value: Value): string {
   const reason = words(value['disputeReason'])
