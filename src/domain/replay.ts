@@ -84,6 +84,12 @@ const STEPS: Readonly<Record<string, Step>> = {
     add(replay, line, 'claim', line.subject, { ...plain, ...derived, ...claim, placements })
     change(replay, line, 'article', () => ({ lastClaimNumber: claim['number'] }))
   },
+  'claim.placed': (replay, line, { place }) => {
+    change(replay, line, line.subject, ({ placements, version }) => ({
+      placements: Array.isArray(placements) && place ? [...(placements as unknown[]), place] : undefined,
+      version: next(version),
+    }))
+  },
   'waiver.added': (replay, line, { reason, note, placements, exact }) => {
     const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
     add(replay, line, 'waiver', line.subject, { reason, note, placements, exact, ...withdrawal })

@@ -19,6 +19,7 @@ import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { sessionRoutes } from './routes/session.js'
+import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { settingsRoutes } from './routes/settings.js'
 import { sourceRoutes } from './routes/sources.js'
@@ -68,6 +69,7 @@ function routes(context: Context): Router {
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
+  markingRoutes(router, context)
   reviewRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)

@@ -11,6 +11,10 @@ export const cookieOptions = ({ publicOrigin }: Pick<Config, 'publicOrigin'>): C
 
 /** What a page says once after a change: the cookie carries only the word, so that nobody can put words in our mouth. */
 const FLASHES = {
+  'claim-made': 'Claim made.',
+  'claim-known': 'This claim stands there already. Nothing was added.',
+  'placement-added': 'The claim has one more place.',
+  'placement-known': 'The claim stands there already. Nothing was added.',
   'review-recorded': 'Review recorded.',
   'review-known': 'You had recorded just this already. Nothing was added.',
   'review-approved': 'Review approved.',

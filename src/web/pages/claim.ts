@@ -25,6 +25,8 @@ export interface ClaimPage {
   readonly sample: boolean
   readonly articleHref: Href
   readonly inTextHref: Href
+  /** The form for one more place; `null` for a reader. */
+  readonly placeHref: Href | null
   readonly passages: readonly PassageView[]
   readonly previous: { readonly label: string; readonly href: Href } | null
   readonly next: { readonly label: string; readonly href: Href } | null
@@ -65,6 +67,7 @@ export function claimPage(review: ClaimReview, viewer: Viewer, refused: ClaimRef
     sample: article.sample,
     articleHref: urls.article(article.slug),
     inTextHref: urls.claimInText(article.slug, claim.number),
+    placeHref: works ? urls.claimPlace(article.slug, claim.number, article.revision) : null,
     passages: review.passages.map(passageView),
     previous: neighbour(review.previous),
     next: neighbour(review.next),

@@ -28,6 +28,10 @@ const SENTENCES: Readonly<
     line.claim ? `marked claim ${line.claim.number}` : 'marked a claim',
     line.claim?.statement ?? '',
   ],
+  'claim.placed': (line, _before, after) => [
+    `gave ${line.claim ? `claim ${line.claim.number}` : 'a claim'} one more place`,
+    quoted((after['place'] as Value | undefined)?.['exact']),
+  ],
   'waiver.added': (_line, _before, after) => [
     `waived a passage as ${words(after['reason'])}`,
     quoted(after['exact']),
