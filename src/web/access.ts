@@ -38,6 +38,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
 
   'POST /articles/:slug': 'reviewer',
   'POST /articles/:slug/claims': 'reviewer',
+  'POST /claims/:id': 'reviewer',
+  'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',

@@ -47,6 +47,8 @@ export const urls = {
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
+  claimEdit: (id: number): Href => own(`/claims/${id}`, {}, 'edit-form'),
+  claimWithdrawal: (id: number): Href => own(`/claims/${id}/withdrawal`, {}, 'withdrawal-form'),
   claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
   claimSettlements: (id: number): Href => own(`/claims/${id}/settlements`, {}, 'settlement-form'),
   claimSensitivity: (id: number): Href => own(`/claims/${id}/sensitivity`, {}, 'sensitivity-form'),

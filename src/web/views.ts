@@ -7,6 +7,7 @@ import type { SentenceMargin, TextPart, TextSentence } from './pages/annotated-t
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
 import type { ClaimGroup } from './pages/claim-groups.js'
 import type { ClaimPage } from './pages/claim.js'
+import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
 import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
@@ -103,6 +104,8 @@ export interface Views {
   'articles/_beside': { readonly sentence: TextSentence }
   'articles/_card': { readonly open: OpenClaim; readonly language: string }
   'claims/_new': { readonly making: NewClaimView; readonly language: string }
+  'claims/_edit': { readonly form: EditForm }
+  'claims/_withdrawal': { readonly form: WithdrawalForm }
   'claims/_placement': { readonly form: PlacementForm; readonly language: string }
   'claims/_chosen-words': {
     readonly words: ChosenWordsView
