@@ -1,5 +1,6 @@
 import type { About, Attribution } from './claims.js'
 import type { IsoDate } from './fields.js'
+import { differsInMeaning } from './following/meaning.js'
 
 /** What of a claim bears its meaning: a verdict holds for just this. */
 export interface Meaning {
@@ -23,7 +24,7 @@ export interface VoidingChange {
  * @returns `null` when the reviews hold
  */
 export function voidingChange(before: Meaning, after: Meaning): VoidingChange | null {
-  if (saysOtherwise(before.statement, after.statement))
+  if (differsInMeaning(before.statement, after.statement))
     return { cause: 'claim', reason: 'The statement was changed' }
   if (before.about !== after.about) return { cause: 'claim', reason: 'What is checked was changed' }
   if (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo)
@@ -34,15 +35,3 @@ export function voidingChange(before: Meaning, after: Meaning): VoidingChange | 
 
 const chainOf = ({ saidBy }: Meaning): string =>
   JSON.stringify(saidBy.map(({ verb, speaker, capacity, anonymous }) => [verb, speaker, capacity, anonymous]))
-
-/** Whether a text reads otherwise once punctuation and white space are left out. A sign before a figure is no punctuation. */
-function saysOtherwise(before: string, after: string): boolean {
-  return wordsOf(before) !== wordsOf(after)
-}
-
-const wordsOf = (text: string): string =>
-  text
-    .normalize('NFC')
-    .replaceAll(/(?<=\p{Nd})[.,:](?=\p{Nd})/gu, '·')
-    .replaceAll(/[^\p{L}\p{M}\p{N}\p{S}·%‰“”„«»"−-]+/gu, ' ')
-    .trim()
