@@ -42,6 +42,8 @@ export interface ClaimForm {
   readonly about: string
   readonly question: string
   readonly timePhrase: string
+  /** Normal where it is left out. */
+  readonly sensitivity?: string
   readonly saidBy: readonly Attribution[]
 }
 
@@ -53,10 +55,15 @@ export interface NewClaim {
   readonly timePhrase: string | null
   readonly timeFrom: IsoDate | null
   readonly timeTo: IsoDate | null
+  readonly sensitivity: Sensitivity
   readonly saidBy: readonly Attribution[]
 }
 
-/** Decides whether a claim can be added. Where its words stand is decided by `locateQuote`. */
+/**
+ * Decides whether a claim can be added, or edited to be like this. Where its words stand is decided by `decideSelection`.
+ *
+ * @returns a problem of the chain of who says so names its field and link: `speaker-2`
+ */
 export function decideClaim(form: ClaimForm): Result<NewClaim> {
   const problems: Problem[] = []
   const statement = readText(problems, 'statement', form.statement, {
@@ -73,13 +80,17 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
   )
   const question = readText(problems, 'question', form.question, { limit: LIMITS.statement })
   const timePhrase = readText(problems, 'timePhrase', form.timePhrase, { limit: LIMITS.line })
-  const saidBy = form.saidBy.map(({ speaker, capacity, anonymous, verb }) => ({
-    speaker: readText(problems, 'saidBy', speaker, { limit: LIMITS.line, missing: 'Name who says so' }),
-    capacity: readText(problems, 'saidBy', capacity, { limit: LIMITS.line }),
+  const sensitivity = readSensitivity(problems, form.sensitivity ?? 'normal')
+  const saidBy = form.saidBy.map(({ speaker, capacity, anonymous, verb }, nth) => ({
+    verb: readText(problems, `verb-${nth + 1}`, verb, { limit: LIMITS.line }),
+    speaker: readText(problems, `speaker-${nth + 1}`, speaker, {
+      limit: LIMITS.line,
+      missing: 'Name who says so',
+    }),
+    capacity: readText(problems, `capacity-${nth + 1}`, capacity, { limit: LIMITS.line }),
     anonymous,
-    verb: readText(problems, 'saidBy', verb, { limit: LIMITS.line }),
   }))
-  if (problems.length > 0 || kind === null || about === null) return refused(problems)
+  if (problems.length > 0 || kind === null || about === null || sensitivity === null) return refused(problems)
   return accepted({
     statement,
     kind,
@@ -89,6 +100,7 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
     // Relative times stay unresolved until the desk sets the article's date and a person says what they mean.
     timeFrom: null,
     timeTo: null,
+    sensitivity,
     saidBy,
   })
 }
@@ -96,12 +108,10 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
 /** Decides how much care a claim needs. */
 export function decideSensitivity(typed: string): Result<Sensitivity> {
   const problems: Problem[] = []
-  const sensitivity = readChoice(
-    problems,
-    'sensitivity',
-    typed,
-    SENSITIVITIES,
-    'Choose normal, sensitive or legal',
-  )
+  const sensitivity = readSensitivity(problems, typed)
   return sensitivity === null ? refused(problems) : accepted(sensitivity)
+}
+
+function readSensitivity(problems: Problem[], typed: string): Sensitivity | null {
+  return readChoice(problems, 'sensitivity', typed, SENSITIVITIES, 'Choose normal, sensitive or legal')
 }

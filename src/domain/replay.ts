@@ -87,11 +87,18 @@ const STEPS: Readonly<Record<string, Step>> = {
     change(replay, line, 'article', ({ version }) => ({ ...edited, version: next(version) }))
   },
   'claim.added': (replay, line, { placements, ...claim }) => {
-    const plain = { sensitivity: 'normal', recheckOn: null, withdrawnAt: null }
+    const live = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
+    const plain = { sensitivity: 'normal', recheckOn: null, ...live }
     const open = { verdict: null, disputeReason: null, contested: false, approved: false }
     const derived = { ...open, evidenceChanged: false, version: 1 }
     add(replay, line, 'claim', line.subject, { ...plain, ...derived, ...claim, placements })
     change(replay, line, 'article', () => ({ lastClaimNumber: claim['number'] }))
+  },
+  'claim.placed': (replay, line, { place }) => {
+    change(replay, line, line.subject, ({ placements, version }) => ({
+      placements: Array.isArray(placements) && place ? [...(placements as unknown[]), place] : undefined,
+      version: next(version),
+    }))
   },
   'waiver.added': (replay, line, { reason, note, placements, exact }) => {
     const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
@@ -113,8 +120,18 @@ const STEPS: Readonly<Record<string, Step>> = {
   'review.approved': (replay, line, { approved }) => {
     change(replay, line, line.subject, ({ version }) => ({ approved, version: next(version) }))
   },
-  'claim.edited': (replay, line, { sensitivity }) => {
-    change(replay, line, line.subject, ({ version }) => ({ sensitivity, version: next(version) }))
+  'review.voided': (replay, line, { review, standing }) => {
+    if (isUid(review)) change(replay, line, review, () => ({ void: true }))
+    const said = { ...UNKNOWN_STANDING, ...(standing as Said | undefined) }
+    change(replay, line, line.subject, ({ version }) => ({ ...said, version: next(version) }))
+  },
+  'claim.edited': (replay, line, after) => {
+    const edited = line.redacted ? EDITABLE_CLAIM : after
+    change(replay, line, line.subject, ({ version }) => ({ ...edited, version: next(version) }))
+  },
+  'claim.withdrawn': (replay, line, { reason }) => {
+    const said = { withdrawnAt: line.at, withdrawnBy: line.by, withdrawalReason: reason }
+    change(replay, line, line.subject, ({ version }) => ({ ...said, version: next(version) }))
   },
   'request.made': (replay, line, { request, kind, before, after, reason }) => {
     const open = {
@@ -175,6 +192,26 @@ const EDITABLE: Said = {
   deadline: undefined,
 }
 
+const EDITABLE_CLAIM: Said = {
+  statement: undefined,
+  kind: undefined,
+  about: undefined,
+  question: undefined,
+  timePhrase: undefined,
+  timeFrom: undefined,
+  timeTo: undefined,
+  saidBy: undefined,
+  sensitivity: undefined,
+}
+
+const UNKNOWN_STANDING: Said = {
+  verdict: undefined,
+  disputeReason: undefined,
+  contested: undefined,
+  approved: undefined,
+  evidenceChanged: undefined,
+}
+
 /** The kinds of change that a replay understands. */
 export const REPLAYED: readonly string[] = Object.keys(STEPS)
 
@@ -202,7 +239,7 @@ function say(columns: Record<string, unknown>, said: Said): void {
 
 /** A verdict, whether a reviewer's own or one that settles a contest. */
 function reviewed(replay: Replay, line: ReplayLine, { review, standing, ...said }: Said): void {
-  const row = { claim: line.subject, settles: false, ...said }
+  const row = { claim: line.subject, settles: false, void: false, ...said }
   if (isUid(review)) add(replay, line, 'review', review, row)
   const { verdict, disputeReason, contested } = (standing ?? {}) as Said
   const derived = { verdict, disputeReason, contested, approved: false, evidenceChanged: false }

@@ -25,6 +25,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /articles/:slug/report.csv': 'reader',
   'GET /articles/:slug/report.json': 'reader',
   'GET /articles/:slug/report.md': 'reader',
+  'GET /articles/:slug/claims/new': 'reviewer',
   'GET /claims/:id': 'reader',
   'GET /sources': 'reader',
   'GET /sources/:id': 'reader',
@@ -36,6 +37,10 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /account/sessions/end': 'reader',
 
   'POST /articles/:slug': 'reviewer',
+  'POST /articles/:slug/claims': 'reviewer',
+  'POST /claims/:id': 'reviewer',
+  'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
+  'POST /claims/:id/placements': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',
   'POST /reviews/:id/approvals': 'reviewer',

@@ -20,6 +20,7 @@ import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
 import { sessionRoutes } from './routes/session.js'
+import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { settingsRoutes } from './routes/settings.js'
 import { sourceRoutes } from './routes/sources.js'
@@ -69,6 +70,7 @@ function routes(context: Context): Router {
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
+  markingRoutes(router, context)
   reviewRoutes(router, context)
   changeRequestRoutes(router, context)
   sourceRoutes(router, context)

@@ -11,6 +11,14 @@ export const cookieOptions = ({ publicOrigin }: Pick<Config, 'publicOrigin'>): C
 
 /** What a page says once after a change: the cookie carries only the word, so that nobody can put words in our mouth. */
 const FLASHES = {
+  'claim-made': 'Claim made.',
+  'claim-known': 'This claim stands there already. Nothing was added.',
+  'claim-edited': 'Claim saved.',
+  'claim-edited-void': 'Claim saved. Its reviews no longer hold: it is open again.',
+  'claim-withdrawn': 'Claim withdrawn. It stays on record, and its number is never given again.',
+  'claim-gone': 'This claim was withdrawn already. Nothing was changed.',
+  'placement-added': 'The claim has one more place.',
+  'placement-known': 'The claim stands there already. Nothing was added.',
   'review-recorded': 'Review recorded.',
   'review-known': 'You had recorded just this already. Nothing was added.',
   'review-approved': 'Review approved.',

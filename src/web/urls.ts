@@ -31,6 +31,14 @@ export const urls = {
   /** An article with a claim's card open, at the claim's words. */
   claimInText: (slug: string, claim: number, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}`, { ...query, claim }, `claim-${claim}`),
+  articleClaims: (slug: string): Href => own(`/articles/${slug}/claims`, {}, 'mark'),
+  /** The form that makes a claim: of a sentence, or of the words that a script adds to the address. */
+  newClaim: (slug: string, query: { readonly sentence?: number; readonly revision?: number }): Href =>
+    own(`/articles/${slug}/claims/new`, query, 'mark'),
+  /** A claim's card with the form for one more place; a script adds the words. */
+  claimPlace: (slug: string, claim: number, revision: number): Href =>
+    own(`/articles/${slug}`, { claim, revision, part: 'body' }, 'placement-form'),
+  claimPlacements: (id: number): Href => own(`/claims/${id}/placements`, {}, 'placement-form'),
   articleDetails: (slug: string): Href => own(`/articles/${slug}`, {}, 'details'),
   report: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report`, query),
@@ -39,6 +47,8 @@ export const urls = {
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
+  claimEdit: (id: number): Href => own(`/claims/${id}`, {}, 'edit-form'),
+  claimWithdrawal: (id: number): Href => own(`/claims/${id}/withdrawal`, {}, 'withdrawal-form'),
   claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
   claimSettlements: (id: number): Href => own(`/claims/${id}/settlements`, {}, 'settlement-form'),
   claimSensitivity: (id: number): Href => own(`/claims/${id}/sensitivity`, {}, 'sensitivity-form'),

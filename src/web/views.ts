@@ -8,6 +8,9 @@ import type { AskForm, RequestView } from './pages/change-requests.js'
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
 import type { ClaimGroup } from './pages/claim-groups.js'
 import type { ClaimPage } from './pages/claim.js'
+import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
+import type { ClaimFieldsView } from './pages/claim-fields.js'
+import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
@@ -98,8 +101,19 @@ export interface Views {
   'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }
   'articles/_words': { readonly text: string; readonly marks: readonly string[]; readonly href: Href }
   'articles/_sentence': { readonly sentence: TextSentence; readonly margin: SentenceMargin | null }
+  'articles/_margin': { readonly sentence: TextSentence }
   'articles/_beside': { readonly sentence: TextSentence }
-  'articles/_card': { readonly open: OpenClaim }
+  'articles/_card': { readonly open: OpenClaim; readonly language: string }
+  'claims/_new': { readonly making: NewClaimView; readonly language: string }
+  'claims/_edit': { readonly form: EditForm }
+  'claims/_withdrawal': { readonly form: WithdrawalForm }
+  'claims/_placement': { readonly form: PlacementForm; readonly language: string }
+  'claims/_chosen-words': {
+    readonly words: ChosenWordsView
+    readonly language: string
+    readonly problems: readonly Problem[]
+  }
+  'claims/_claim-fields': { readonly fields: ClaimFieldsView }
   'articles/_group': { readonly group: ClaimGroup }
 
   'claims/show': ClaimPage

@@ -1,5 +1,5 @@
 import type { Answer, ChangeRequestKind } from '../domain/change-requests.js'
-import type { ClaimKind, Part, Sensitivity } from '../domain/claims.js'
+import type { About, ClaimKind, Part, Sensitivity } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
 import type { Role } from '../domain/roles.js'
@@ -37,6 +37,11 @@ export const KIND_LABELS: Readonly<Record<ClaimKind, string>> = {
   cause: 'Cause',
   prediction: 'Prediction',
   analysis: 'Analysis',
+}
+
+export const ABOUT_LABELS: Readonly<Record<About, string>> = {
+  true: 'that it is true',
+  said: 'that it was said',
 }
 
 export const SENSITIVITY_LABELS: Readonly<Record<Sensitivity, string>> = {

@@ -44,12 +44,12 @@ test.each<[string, Partial<ClaimForm>, string[]]>([
   [
     'a speaker without a name',
     { saidBy: [SPEAKER, { ...SPEAKER, speaker: '' }] },
-    ['saidBy: Name who says so'],
+    ['speaker-2: Name who says so'],
   ],
   [
     'a speaker with NUL',
     { saidBy: [{ ...SPEAKER, verb: '\0' }] },
-    ['saidBy: Take out the invisible control characters'],
+    ['verb-1: Take out the invisible control characters'],
   ],
   ['NUL in the question', { question: '\0' }, ['question: Take out the invisible control characters']],
   [
@@ -79,6 +79,7 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
       timePhrase: 'last month',
       timeFrom: null,
       timeTo: null,
+      sensitivity: 'normal',
       saidBy: [SPEAKER],
     },
   })

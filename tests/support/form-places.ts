@@ -43,6 +43,17 @@ const TYPED: Readonly<Record<string, string>> = {
   why: 'The decree names another month.',
   answer: 'accepted',
   answerNote: 'Gladly.',
+  exact: 'Vladimir Putin',
+  statement: 'Vladimir Putin plans to travel.',
+  kind: 'event',
+  about: 'said',
+  question: 'Which record shows it?',
+  timePhrase: 'in May',
+  'verb-1': 'reports',
+  'speaker-1': 'An agency',
+  'capacity-1': 'in Moscow',
+  'anonymous-1': 'yes',
+  part: 'body',
 }
 
 /** A form with the page that it stands on. */

@@ -18,6 +18,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   'a verdict': VERDICT,
   '/': LIST,
   '/articles/:slug': ARTICLE,
+  '/articles/:slug/claims/new': ARTICLE,
   '/articles/:slug/report': ARTICLE,
   '/articles/:slug/report.css': 2,
   '/articles/:slug/report.csv': ARTICLE,

@@ -19,6 +19,7 @@ import type { Moment } from '../moment.js'
 import { readRevision, type RecordedArticle, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
+  readonly id: number
   readonly part: Part
   readonly paragraph: number
   readonly ordinal: number
@@ -98,9 +99,9 @@ const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): Claim
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readRevision(moment, query)
   const { sentences, claims, placements, waivers } = await moment.lists({
-    sentences: list<SpanRow & { readonly paragraph: number; readonly ordinal: number }>(
-      ['part', 'paragraph', 'ordinal', 'start', 'end'],
-      sql`SELECT part, paragraph, ordinal, start, "end" FROM Sentence
+    sentences: list<SpanRow & { readonly id: number; readonly paragraph: number; readonly ordinal: number }>(
+      ['id', 'part', 'paragraph', 'ordinal', 'start', 'end'],
+      sql`SELECT id, part, paragraph, ordinal, start, "end" FROM Sentence
         WHERE revisionId = ${revision.id} ORDER BY part = 'body', part = 'standfirst', start`,
     ),
     claims: list<RecordedClaimRow>(

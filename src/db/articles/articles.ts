@@ -5,6 +5,7 @@ import { accepted, type Result } from '../../domain/problems.js'
 import { readSentences } from '../../domain/sentences.js'
 import { slugOf, slugStem } from '../../domain/slugs.js'
 import { appendActivity, canonical, sha256, startChain } from '../record/activity.js'
+import { whatChanged } from '../record/what-changed.js'
 import type { Actor } from '../record/actor.js'
 import { refreshCoverage } from './coverage.js'
 import type { Db } from '../database.js'
@@ -124,7 +125,8 @@ export function editArticle(
     const { id, uid, version: current, ...before } = article
 
     const decision = decideArticleDetails(form)
-    if (decision.ok && canonical(decision.value) === canonical(before)) return accepted({ changed: false })
+    const changes = decision.ok ? whatChanged(before, decision.value) : null
+    if (decision.ok && !changes) return accepted({ changed: false })
     if (version !== current) throw new StaleVersion('article', { basedOn: version, current })
     if (!decision.ok) return decision
 
@@ -137,17 +139,9 @@ export function editArticle(
       articleId: id,
       action: 'article.edited',
       subject: uid,
-      ...whatChanged(before, decision.value),
+      before: changes?.before ?? null,
+      after: changes?.after ?? null,
     })
     return accepted({ changed: true })
   })
-}
-
-/** Only the fields whose value differs, before and after. */
-function whatChanged<T extends object>(before: T, after: T) {
-  const names = (Object.keys(after) as (keyof T)[]).filter(
-    (name) => canonical(before[name]) !== canonical(after[name]),
-  )
-  const pick = (from: T) => Object.fromEntries(names.map((name) => [name, from[name]]))
-  return { before: pick(before), after: pick(after) }
 }

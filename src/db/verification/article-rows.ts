@@ -103,8 +103,9 @@ export function articleLists(articleId: number) {
         WHERE r.articleId = ${article} ORDER BY r.number, s.part = 'body', s.part = 'standfirst', s.start`,
     ),
     claims: rows<ClaimRow>(
-      'uid number statement kind about question sensitivity timePhrase timeFrom timeTo recheckOn version withdrawnAt verdict disputeReason contested approved evidenceChanged supports refutes origins primaries by at',
-      sql`SELECT c.*, c.createdAt AS "at", p.uid AS "by" FROM Claim c JOIN Person p ON p.id = c.byId
+      'uid number statement kind about question sensitivity timePhrase timeFrom timeTo recheckOn version withdrawnAt withdrawnBy withdrawalReason verdict disputeReason contested approved evidenceChanged supports refutes origins primaries by at',
+      sql`SELECT c.*, c.createdAt AS "at", p.uid AS "by", q.uid AS withdrawnBy FROM Claim c
+        JOIN Person p ON p.id = c.byId LEFT JOIN Person q ON q.id = c.withdrawnById
         WHERE c.articleId = ${article} ORDER BY c.number`,
     ),
     attributions: rows<Other<'owner' | 'anonymous'>>(

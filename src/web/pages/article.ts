@@ -21,6 +21,14 @@ import {
   type ReturnedEvidence,
 } from './evidence-form.js'
 import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
+import {
+  newClaim,
+  placementForm,
+  type ChosenPlace,
+  type MakingClaim,
+  type NewClaimView,
+  type PlacementForm,
+} from './new-claim.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 
@@ -43,6 +51,10 @@ export interface ArticlePage {
   /** The forms are for those who may use them; `null` for a reader. */
   readonly details: ArticleDetailsForm | null
   readonly parts: readonly TextPart[]
+  /** Where words that are selected are made a claim; `null` for a reader, and in an older text. */
+  readonly markHref: Href | null
+  /** The claim that is being made. */
+  readonly making: NewClaimView | null
   readonly open: OpenClaim | null
   readonly groups: readonly ClaimGroup[]
 }
@@ -50,6 +62,9 @@ export interface ArticlePage {
 /** The card of the claim that is open, with its forms. */
 export interface OpenClaim {
   readonly card: ClaimCard
+  /** A further place, also of words that are selected; `null` in an older text too. */
+  readonly placement: PlacementForm | null
+  readonly placeHref: Href | null
   readonly review: ReviewFormView | null
   readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
@@ -59,6 +74,8 @@ export interface OpenClaim {
 
 /** What was sent from this page and comes back with it. */
 export interface ArticleRefusals extends SecondOpinionRefusals {
+  readonly making?: MakingClaim
+  readonly placement?: ChosenPlace
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
@@ -79,7 +96,11 @@ export function articlePage(
     claims.map(({ number }) => [number, urls.claimInText(article.slug, number, { revision: older })]),
   )
   const hrefOf = (number: number) => hrefs.get(number) ?? urls.article(article.slug)
-  const { parts, counts } = annotatedText(review, open?.number ?? null, hrefOf)
+  const works = isAtLeast(viewer.role, 'reviewer') && older === null
+  const { sentences, parts, counts } = annotatedText(review, open?.number ?? null, hrefOf, ({ id }) =>
+    works ? urls.newClaim(article.slug, { sentence: id }) : null,
+  )
+  const uncovered = sentences.filter(({ state }) => state === 'uncovered')
   return {
     slug: article.slug,
     headline: revision.headline,
@@ -100,6 +121,8 @@ export function articlePage(
         ? articleDetailsForm(article, refused.details ?? null)
         : null,
     parts,
+    markHref: works ? urls.newClaim(article.slug, { revision: revision.number }) : null,
+    making: refused.making ? newClaim(review, uncovered, refused.making) : null,
     open: open && openClaim(review, open, claims, hrefOf, { viewer, need }, refused),
     groups: claimGroups(review, claims, open?.number ?? null, need, hrefOf),
   }
@@ -111,7 +134,7 @@ export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
 }
 
 function openClaim(
-  { article, revision }: ArticleReview,
+  { article, revision, sentences }: ArticleReview,
   claim: ClaimDetail,
   claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
@@ -132,6 +155,14 @@ function openClaim(
       { viewer, need, from: 'article', revision: revision.number, past },
       refused,
     ),
+    placeHref:
+      works && revision.number === revision.newest
+        ? urls.claimPlace(article.slug, claim.number, revision.number)
+        : null,
+    placement:
+      works && revision.number === revision.newest
+        ? placementForm({ revision, sentences }, claim.id, refused.placement)
+        : null,
     review: works ? reviewForm(claim, 'article', revision.newest, refused.review) : null,
     evidence: works ? evidenceForm(claim.id, 'article', refused.evidence) : null,
     withdrawal: refused.withdrawal ?? null,

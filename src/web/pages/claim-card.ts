@@ -9,6 +9,7 @@ import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import {
+  ABOUT_LABELS,
   DISPUTE_LABELS,
   KIND_LABELS,
   SENSITIVITY_LABELS,
@@ -99,7 +100,7 @@ export function claimCard(
     awaits: awaitsApproval(claim, look.need),
     kind: KIND_LABELS[kind],
     sensitivity: claim.sensitivity === 'normal' ? '' : SENSITIVITY_LABELS[claim.sensitivity],
-    about: about === 'said' ? 'that it was said' : 'that it is true',
+    about: ABOUT_LABELS[about],
     saidBy,
     time: timeOf(claim, publishedOn),
     question,

@@ -1,6 +1,7 @@
 import type { ClaimReview, Passage } from '../../db/claims/claim-review.js'
-import { isAtLeast } from '../../domain/roles.js'
+import { isAtLeast, mayWithdraw } from '../../domain/roles.js'
 import { codePoints, textOf } from '../../domain/spans.js'
+import { moment } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { PART_LABELS } from '../words.js'
@@ -12,7 +13,14 @@ import {
   type RefusedWithdrawal,
   type ReturnedEvidence,
 } from './evidence-form.js'
-import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
+import {
+  editForm,
+  withdrawalForm,
+  type EditForm,
+  type RefusedEdit,
+  type WithdrawalForm,
+} from './claim-edit.js'
+import { reviewForm, type RefusedReview, type Refusal, type ReviewFormView } from './forms.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 import { sensitivityForm, type RefusedSensitivity, type SensitivityForm } from './sensitivity.js'
 
@@ -25,6 +33,8 @@ export interface ClaimPage {
   readonly sample: boolean
   readonly articleHref: Href
   readonly inTextHref: Href
+  /** The form for one more place; `null` for a reader. */
+  readonly placeHref: Href | null
   readonly passages: readonly PassageView[]
   readonly previous: { readonly label: string; readonly href: Href } | null
   readonly next: { readonly label: string; readonly href: Href } | null
@@ -34,6 +44,11 @@ export interface ClaimPage {
   readonly withdrawal: RefusedWithdrawal | null
   readonly sensitivity: SensitivityForm | null
   readonly ask: AskForm | null
+  readonly edit: EditForm | null
+  /** For who made the claim, and for editors. */
+  readonly withdrawing: WithdrawalForm | null
+  /** Who withdrew it and why, in a sentence; '' while it is live. */
+  readonly withdrawn: string
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -51,14 +66,18 @@ export interface ClaimRefusals extends SecondOpinionRefusals, RequestRefusals {
   readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
   readonly sensitivity?: RefusedSensitivity
+  readonly edit?: RefusedEdit
+  readonly withdrawing?: Refusal<{ readonly reason: string }>
 }
 
 export function claimPage(
   review: ClaimReview,
-  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
+  { viewer: visitor, need }: Pick<Look, 'viewer' | 'need'>,
   refused: ClaimRefusals = {},
 ): ClaimPage {
-  const { claim, article } = review
+  const { claim, article, withdrawn } = review
+  // A claim that was withdrawn is only read.
+  const viewer = withdrawn ? { ...visitor, role: 'reader' as const } : visitor
   const works = isAtLeast(viewer.role, 'reviewer')
   const look: Look = { viewer, need, from: 'claim', revision: article.revision, past: false }
   return {
@@ -72,12 +91,19 @@ export function claimPage(
           refused.request,
         )
       : null,
+    edit: works ? editForm(claim, refused.edit) : null,
+    withdrawing:
+      works && mayWithdraw(viewer, review.by) ? withdrawalForm(claim.id, refused.withdrawing) : null,
+    withdrawn: withdrawn
+      ? `Withdrawn by ${withdrawn.by}, ${moment(withdrawn.at).text}: ${withdrawn.reason}`
+      : '',
     headline: article.headline,
     language: article.language,
     revision: article.revision,
     sample: article.sample,
     articleHref: urls.article(article.slug),
-    inTextHref: urls.claimInText(article.slug, claim.number),
+    inTextHref: withdrawn ? urls.article(article.slug) : urls.claimInText(article.slug, claim.number),
+    placeHref: works ? urls.claimPlace(article.slug, claim.number, article.revision) : null,
     passages: review.passages.map(passageView),
     previous: neighbour(review.previous),
     next: neighbour(review.next),

@@ -28,6 +28,10 @@ const SENTENCES: Readonly<
     line.claim ? `marked claim ${line.claim.number}` : 'marked a claim',
     line.claim?.statement ?? '',
   ],
+  'claim.placed': (line, _before, after) => [
+    `gave ${line.claim ? `claim ${line.claim.number}` : 'a claim'} one more place`,
+    quoted((after['place'] as Value | undefined)?.['exact']),
+  ],
   'waiver.added': (_line, _before, after) => [
     `waived a passage as ${words(after['reason'])}`,
     quoted(after['exact']),
@@ -74,6 +78,14 @@ const SENTENCES: Readonly<
     text(after['answerNote']),
   ],
   'request.withdrawn': (_line, _before, after) => ['took a change request back', text(after['reason'])],
+  'claim.withdrawn': (line, before, after) => [
+    line.claim ? `withdrew claim ${line.claim.number}` : 'withdrew a claim',
+    [text(before['statement']), text(after['reason'])].join(' · '),
+  ],
+  'review.voided': (_line, before, after) => [
+    `made a review void: ${verdict(before)} no longer holds`,
+    text(after['reason']),
+  ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
   'person.role': (line, before, after) => [
@@ -145,8 +157,22 @@ function changes(before: Value, after: Value): string {
 const LABELS: Readonly<Record<string, string>> = {
   publishedOn: 'article date',
   deskName: 'name of the desk',
+  saidBy: 'said by',
+  timePhrase: 'when',
+  about: 'checked',
+  question: 'to check',
   timeZone: 'time zone',
   approvals: 'approvals needed for',
 }
 const label = (name: string): string => LABELS[name] ?? name
-const shown = (value: unknown): string => text(value) || 'none'
+const shown = (value: unknown): string => (Array.isArray(value) ? chain(value) : text(value)) || 'none'
+
+/** "reports An agency, tells two officials". */
+const chain = (links: readonly unknown[]): string =>
+  links
+    .map((link) => {
+      const { verb, speaker, capacity, anonymous } = link as Value
+      const who = [text(speaker), text(capacity), anonymous === true ? 'anonymous' : '']
+      return [text(verb), who.filter((part) => part !== '').join(', ')].join(' ').trim()
+    })
+    .join(' ← ')
