@@ -86,13 +86,10 @@ const STEPS: Readonly<Record<string, Step>> = {
     const edited = line.redacted ? EDITABLE : after
     change(replay, line, 'article', ({ version }) => ({ ...edited, version: next(version) }))
   },
-  'claim.added': (replay, line, { placements, ...claim }) => {
-    const live = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
-    const plain = { sensitivity: 'normal', recheckOn: null, ...live }
-    const open = { verdict: null, disputeReason: null, contested: false, approved: false }
-    const derived = { ...open, evidenceChanged: false, version: 1 }
-    add(replay, line, 'claim', line.subject, { ...plain, ...derived, ...claim, placements })
-    change(replay, line, 'article', () => ({ lastClaimNumber: claim['number'] }))
+  'claim.added': (replay, line, after) => {
+    add(replay, line, 'claim', line.subject, NEW_CLAIM, after)
+    const { number } = after
+    change(replay, line, 'article', () => ({ lastClaimNumber: number }))
   },
   'claim.placed': (replay, line, { place }) => {
     change(replay, line, line.subject, ({ placements, version }) => ({
@@ -101,13 +98,11 @@ const STEPS: Readonly<Record<string, Step>> = {
     }))
   },
   'waiver.added': (replay, line, { reason, note, placements, exact }) => {
-    const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
-    add(replay, line, 'waiver', line.subject, { reason, note, placements, exact, ...withdrawal })
+    add(replay, line, 'waiver', line.subject, { reason, note, placements, exact }, LIVE)
   },
   'evidence.attached': (replay, line, { evidence, source, stance, excerpt, locator, note }) => {
-    const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
-    const said = { claim: line.subject, source, stance, excerpt, locator, note, ...withdrawal }
-    if (isUid(evidence)) add(replay, line, 'evidence', evidence, said)
+    const said = { claim: line.subject, source, stance, excerpt, locator, note }
+    if (isUid(evidence)) add(replay, line, 'evidence', evidence, said, LIVE)
     weighedAnew(replay, line)
   },
   'evidence.withdrawn': (replay, line, { evidence, reason }) => {
@@ -183,6 +178,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   'activity.redacted': () => undefined,
 }
 
+/** What was not withdrawn. */
+const LIVE: Said = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
+
+/** What a claim is when it is added, unless its line says otherwise. */
+const NEW_CLAIM: Said = {
+  ...{ sensitivity: 'normal', recheckOn: null, version: 1, ...LIVE },
+  ...{ verdict: null, disputeReason: null, contested: false, approved: false, evidenceChanged: false },
+}
+
 /** What an edit may have changed, when nobody can say any more what it did change. */
 const EDITABLE: Said = {
   byline: undefined,
@@ -215,9 +219,10 @@ const UNKNOWN_STANDING: Said = {
 /** The kinds of change that a replay understands. */
 export const REPLAYED: readonly string[] = Object.keys(STEPS)
 
-function add({ rows }: Replay, line: ReplayLine, kind: RowKind, uid: string, said: Said): void {
+/** @param said  the later stands over the earlier */
+function add({ rows }: Replay, line: ReplayLine, kind: RowKind, uid: string, ...said: readonly Said[]): void {
   const columns = { by: line.by, at: line.at }
-  say(columns, said)
+  for (const each of said) say(columns, each)
   rows.set(uid, { kind, seq: line.seq, columns })
 }
 
@@ -231,7 +236,8 @@ function change({ rows }: Replay, line: ReplayLine, uid: string, to: (columns: S
 
 /** In place: a history has many lines, and copying each row for each of them took half of the time. */
 function say(columns: Record<string, unknown>, said: Said): void {
-  for (const [name, value] of Object.entries(said)) {
+  for (const name in said) {
+    const value = said[name]
     if (value !== undefined) columns[name] = value
     else if (name in columns) Reflect.deleteProperty(columns, name)
   }

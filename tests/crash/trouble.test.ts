@@ -1,5 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, expect } from 'vitest'
 import { closeDatabase, openDatabase, type Db } from '../../src/db/database.js'
 import { post, SAMPLE } from '../support/app.js'
@@ -44,7 +46,9 @@ const REFUSALS: readonly Refusal[] = [
 
 /** Whether this user and file system know files that nobody may change. */
 function canForbid(): boolean {
-  const file = execFileSync('mktemp').toString().trim()
+  const folder = mkdtempSync(join(tmpdir(), 'tickmark-forbid-'))
+  const file = join(folder, 'file')
+  writeFileSync(file, '')
   try {
     run('chattr', '+i', file)
     run('chattr', '-i', file)
@@ -52,7 +56,7 @@ function canForbid(): boolean {
   } catch {
     return false
   } finally {
-    run('rm', '-f', file)
+    rmSync(folder, { recursive: true })
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto'
+import { hash as hashOf, randomBytes, randomUUID } from 'node:crypto'
 import canonicalize from 'canonicalize'
 import type { Actor } from './actor.js'
 import type { Tx } from '../transaction.js'
@@ -18,7 +18,7 @@ export interface Change {
 /** What the first link of a chain has as its predecessor's hash. */
 export const CHAIN_START = '0'.repeat(64)
 
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex')
+export const sha256 = (text: string): string => hashOf('sha256', text, 'hex')
 
 /** The canonical form of a plain value. @see RFC 8785 */
 export function canonical(value: unknown): string {

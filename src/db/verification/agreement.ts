@@ -48,8 +48,9 @@ export function refuseGone(slug: string | null, replay: Replay): void {
 }
 
 function checkColumns(place: Place, { columns }: StoredRow, known: KnownRow): void {
-  for (const [name, wanted] of Object.entries(known.columns)) {
-    if (!(name in columns)) continue
+  for (const name in known.columns) {
+    const wanted = known.columns[name]
+    if (!(name in columns) || columns[name] === wanted) continue
     const [stored, said] = [comparable(name, columns[name]), comparable(name, wanted)]
     agree(place, name === 'by' ? 'author (by)' : name, stored, said, HISTORY)
   }

@@ -52,8 +52,11 @@ export async function listChains(moment: Moment): Promise<readonly ChainRow[]> {
   return rows.map((row) => ({ ...row, at: isoTime(row.at) }))
 }
 
-/** A stored time as the chain hashes it. */
-export const isoTime = (stored: string): string => new Date(stored).toISOString()
+const STORED = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00$/
+
+/** A stored time as the chain hashes it. In the form that the program writes, only its end differs. */
+export const isoTime = (stored: string): string =>
+  STORED.test(stored) ? `${stored.slice(0, -'+00:00'.length)}Z` : new Date(stored).toISOString()
 
 /**
  * Computes a chain anew from its first line, and adds up what its lines say.

@@ -34,6 +34,20 @@ export function quote(value: unknown): string {
 
 /** Holds two values against each other. @throws {RecordFault} when they differ */
 export function agree(place: Place, column: string, stored: unknown, wanted: unknown, because: string): void {
-  if (stored === wanted || canonical(stored ?? null) === canonical(wanted ?? null)) return
+  // The canonical form decides; most values are seen to be the same in a fraction of its time.
+  if (isSame(stored, wanted) || canonical(stored ?? null) === canonical(wanted ?? null)) return
   refuse(place, `its ${column} is ${quote(stored)}, and ${because} ${quote(wanted)}.`)
+}
+
+/** Whether two plain values are the same, the order of their names aside. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false
+  if (Array.isArray(one) !== Array.isArray(other)) return false
+  const [left, right] = [one, other] as Readonly<Record<string, unknown>>[]
+  const names = Object.keys(one)
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => Object.hasOwn(other, name) && isSame(left?.[name], right?.[name]))
+  )
 }

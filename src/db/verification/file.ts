@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { pending, readMigrations } from '../migrations/history.js'
-import { missingChecks, outOfPlace, readInvariants, readSchema } from '../migrations/invariants.js'
 import { MigrationError, readable } from '../migrations/migration-error.js'
 import { momentOn, type Moment } from '../moment.js'
 import { Connection } from '../sqlite/connection.js'
 import { RecordFault } from './fault.js'
+import { checkRules } from './rules.js'
 
 /** A database file as it lies on the disk, and the program's own folder, with `prisma/`. */
 export interface RecordFile {
@@ -49,8 +49,8 @@ async function refusePending(connection: Connection, root: string): Promise<void
 }
 
 /**
- * Checks what a file is without looking at what it says: SQLite's own checks, and that every rule of
- * `prisma/invariants.sql` is in place and no trigger besides.
+ * Checks what a file is without looking at what it says: SQLite's own checks, and that all rules of the store are in
+ * place.
  *
  * @throws {RecordFault}
  */
@@ -63,19 +63,7 @@ export async function checkFile(connection: Connection, root: string): Promise<v
     const [table, row, parent] = [broken['table'], broken['rowid'], broken['parent']].map(String)
     throw new RecordFault(`The row ${row} of ${table} refers to a row of ${parent} that is not there.`)
   }
-
-  const invariants = await readInvariants(join(root, 'prisma/invariants.sql'))
-  const schema = await readSchema(connection)
-  const [missing] = outOfPlace(invariants, schema)
-  if (missing)
-    throw new RecordFault(
-      `The ${missing.type} ${missing.name} is missing or was changed: see prisma/invariants.sql.`,
-    )
-  const [check] = missingChecks(invariants.checks, schema)
-  if (check) throw new RecordFault(`The table ${check.table} has lost its CHECK (${check.expression}).`)
-  const ours = new Set(invariants.objects.map(({ name }) => name))
-  const strange = schema.objects.find(({ type, name }) => type !== 'index' && !ours.has(name))
-  if (strange) throw new RecordFault(`The ${strange.type} ${strange.name} is not one of the program’s.`)
+  await checkRules(connection, root)
 }
 
 /**

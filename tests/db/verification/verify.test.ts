@@ -145,6 +145,21 @@ test('a rule of the file that is missing, changed or not ours is named', async (
   await connection.close()
 })
 
+test('an index of the migrations that is gone or covers something else is named', async () => {
+  const [gone, changed] = [copy(), copy()]
+  await script(gone, 'DROP INDEX Activity_subject_idx')
+  await script(
+    changed,
+    'DROP INDEX Activity_subject_idx; CREATE INDEX Activity_subject_idx ON Activity (action)',
+  )
+
+  const faults = [await faultIn(gone), await faultIn(changed)]
+
+  expect(new Set(faults)).toEqual(
+    new Set(['The index Activity_subject_idx is missing or was changed: see prisma/migrations.']),
+  )
+})
+
 test('a file that is missing, is none, is damaged or waits for a migration is said in a line', async () => {
   const [waiting, torn, letter] = [copy(), copy(), copy()]
   await script(waiting, 'DELETE FROM _prisma_migrations')
