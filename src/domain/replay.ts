@@ -22,6 +22,9 @@ export type RowKind =
   | 'review'
   | 'waiver'
   | 'request'
+  | 'sign-off'
+  | 'publication'
+  | 'correction'
   | 'source'
   | 'person'
   | 'setting'
@@ -148,6 +151,18 @@ const STEPS: Readonly<Record<string, Step>> = {
     const said = { withdrawnAt: line.at, withdrawalReason: reason }
     if (isUid(request)) change(replay, line, request, () => said)
     raised(replay, line)
+  },
+  'signoff.given': (replay, line, { revision, role, overrides }) => {
+    add(replay, line, 'sign-off', line.subject, { revision, role, overrides, withdrawalReason: null })
+  },
+  'signoff.withdrawn': (replay, line, { reason }) => {
+    change(replay, line, line.subject, () => ({ withdrawalReason: reason }))
+  },
+  'publication.recorded': (replay, line, { revision, publishedAt, url }) => {
+    add(replay, line, 'publication', line.subject, { revision, publishedAt, url })
+  },
+  'correction.recorded': (replay, line, { before, after, reason, claims }) => {
+    add(replay, line, 'correction', line.subject, { before, after, reason, claims })
   },
   'source.added': (replay, line, { title, publisher, kind, tier, publishedOn, url }) => {
     add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })

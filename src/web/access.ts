@@ -20,6 +20,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
 
   'GET /': 'reader',
   'GET /articles/:slug': 'reader',
+  'GET /articles/:slug/sign-offs': 'reader',
   'GET /articles/:slug/report': 'reader',
   'GET /articles/:slug/report.css': 'reader',
   'GET /articles/:slug/report.csv': 'reader',
@@ -45,6 +46,10 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /claims/:id/reviews': 'reviewer',
   'POST /reviews/:id/approvals': 'reviewer',
   'POST /claims/:id/sensitivity': 'reviewer',
+  'POST /articles/:slug/sign-offs': 'reviewer', // as an editor, or as counsel, which the rule decides
+  'POST /sign-offs/:id/withdrawal': 'reviewer', // somebody else's: an editor
+  'POST /articles/:slug/publications': 'editor',
+  'POST /articles/:slug/corrections': 'editor',
   'POST /claims/:id/change-requests': 'reviewer', // to let it stand: an editor, which the rule decides
   'POST /change-requests/:id/answer': 'reviewer',
   'POST /change-requests/:id/withdrawal': 'reviewer', // somebody else's: an editor

@@ -23,6 +23,7 @@ import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
 import { settingsRoutes } from './routes/settings.js'
+import { signOffRoutes } from './routes/sign-offs.js'
 import { sourceRoutes } from './routes/sources.js'
 
 /** The application: what every request passes, in this order. */
@@ -73,6 +74,7 @@ function routes(context: Context): Router {
   markingRoutes(router, context)
   reviewRoutes(router, context)
   changeRequestRoutes(router, context)
+  signOffRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
   sessionRoutes(router, context)

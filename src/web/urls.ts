@@ -46,6 +46,10 @@ export const urls = {
     own(`/articles/${slug}/report.${format}`, query),
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
+  signOffs: (slug: string): Href => own(`/articles/${slug}/sign-offs`),
+  publications: (slug: string): Href => own(`/articles/${slug}/publications`, {}, 'publication-form'),
+  corrections: (slug: string): Href => own(`/articles/${slug}/corrections`, {}, 'correction-form'),
+  signOffWithdrawal: (id: number): Href => own(`/sign-offs/${id}/withdrawal`, {}, `sign-off-${id}`),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
   claimEdit: (id: number): Href => own(`/claims/${id}`, {}, 'edit-form'),
   claimWithdrawal: (id: number): Href => own(`/claims/${id}/withdrawal`, {}, 'withdrawal-form'),

@@ -27,6 +27,7 @@ import type { RedactionPage } from './pages/redaction.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
 import type { EntryPage, SignInPage } from './pages/sign-in.js'
+import type { SignOffPage } from './pages/sign-off.js'
 import type { SourcePageView, SourcesPage } from './pages/sources.js'
 import type { VerdictWord } from './words.js'
 
@@ -143,6 +144,8 @@ export interface Views {
     readonly sensitivity: string
   }
   'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
+
+  'articles/sign-off': SignOffPage
 
   'sources/list': SourcesPage
   'sources/show': SourcePageView

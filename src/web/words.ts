@@ -1,4 +1,6 @@
 import type { Answer, ChangeRequestKind } from '../domain/change-requests.js'
+import type { GateName } from '../domain/gates.js'
+import type { SignOffRole } from '../domain/sign-offs.js'
 import type { About, ClaimKind, Part, Sensitivity } from '../domain/claims.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
@@ -97,6 +99,9 @@ export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   review: 'reviews and approvals',
   waiver: 'waivers',
   request: 'change requests',
+  signoff: 'sign-offs',
+  publication: 'publications',
+  correction: 'corrections',
   source: 'sources',
   person: 'people',
   invitation: 'invitations',
@@ -113,6 +118,24 @@ export const REQUEST_LABELS: Readonly<Record<ChangeRequestKind, string>> = {
 }
 
 export const ANSWER_LABELS: Readonly<Record<Answer, string>> = { accepted: 'Accepted', declined: 'Declined' }
+
+export const SIGN_OFF_LABELS: Readonly<Record<SignOffRole, string>> = {
+  editor: 'Editor’s sign-off',
+  legal: 'Legal sign-off',
+}
+
+/** What must hold before a revision is signed off. */
+export const GATE_LABELS: Readonly<Record<GateName, string>> = {
+  coverage: 'every passage is claimed or waived',
+  placements: 'every claim’s words are found in the text',
+  reviews: 'every claim is reviewed',
+  contests: 'no verdict is contested',
+  evidence: 'no evidence changed since its verdict',
+  approvals: 'every verdict that needs an approval has one',
+  rechecks: 'no re-check is due',
+  requests: 'something came of each disputed or unconfirmed claim',
+  legal: 'legal claims have the legal sign-off',
+}
 
 /** The first letters of a name: of its first and its last word. */
 export function initialsOf(name: string): string {

@@ -14,7 +14,7 @@ export interface StoredRow {
 }
 
 const HISTORY = 'the history says'
-const TIMES = /^(?:at|deadline|archivedAt|withdrawnAt)$/
+const TIMES = /^(?:at|deadline|archivedAt|withdrawnAt|publishedAt)$/
 const FLAGS = /^(?:active|sample|contested|approved|evidenceChanged|departs|settles|void|anonymous)$/
 
 /**

@@ -152,6 +152,25 @@ export function articleLists(articleId: number) {
         FROM ChangeRequest q JOIN Claim c ON c.id = q.claimId JOIN Person p ON p.id = q.byId
         LEFT JOIN Revision n ON n.id = q.appliedInId WHERE c.articleId = ${article} ORDER BY q.id`,
     ),
+    signOffs: rows<Other<'uid'> & { readonly overrides: string }>(
+      'uid revision role overrides withdrawalReason by at',
+      sql`SELECT s.*, s.createdAt AS "at", r.number AS revision, w.reason AS withdrawalReason, p.uid AS "by"
+        FROM Revision r JOIN SignOff s ON s.revisionId = r.id JOIN Person p ON p.id = s.byId
+        LEFT JOIN SignOffWithdrawal w ON w.signOffId = s.id WHERE r.articleId = ${article} ORDER BY s.id`,
+    ),
+    publications: rows<Other<'uid'>>(
+      'uid revision publishedAt url by at',
+      sql`SELECT u.*, u.createdAt AS "at", r.number AS revision, p.uid AS "by"
+        FROM Publication u JOIN Revision r ON r.id = u.revisionId JOIN Person p ON p.id = u.byId
+        WHERE u.articleId = ${article} ORDER BY u.id`,
+    ),
+    corrections: rows<Other<'uid'> & { readonly claims: string }>(
+      'uid before after reason claims by at',
+      sql`SELECT k.*, k.createdAt AS "at", p.uid AS "by",
+          (SELECT json_group_array(uid) FROM (SELECT c.uid FROM CorrectionClaim l JOIN Claim c ON c.id = l.claimId
+            WHERE l.correctionId = k.id ORDER BY c.number)) AS claims
+        FROM Correction k JOIN Person p ON p.id = k.byId WHERE k.articleId = ${article} ORDER BY k.id`,
+    ),
     added: rows<{ readonly name: string; readonly uid: string }>('name uid', onlyAdded(article)),
   }
 }
@@ -162,11 +181,8 @@ const onlyAdded = (article: Fragment): Fragment => sql`
     t AS (SELECT id FROM Revision WHERE articleId = ${article})
   SELECT 'void review' AS name, uid FROM ReviewVoid WHERE reviewId IN (SELECT id FROM r)
   UNION ALL SELECT 'approval', uid FROM Approval WHERE reviewId IN (SELECT id FROM r)
-  UNION ALL SELECT 'sign-off', uid FROM SignOff WHERE revisionId IN (SELECT id FROM t)
   UNION ALL SELECT 'withdrawal of a sign-off', w.uid FROM SignOffWithdrawal w JOIN SignOff s ON s.id = w.signOffId
-    WHERE s.revisionId IN (SELECT id FROM t)
-  UNION ALL SELECT 'publication', uid FROM Publication WHERE articleId = ${article}
-  UNION ALL SELECT 'correction', uid FROM Correction WHERE articleId = ${article}`
+    WHERE s.revisionId IN (SELECT id FROM t)`
 
 export type ArticleRows = RowsOf<ReturnType<typeof articleLists>>
 

@@ -57,6 +57,13 @@ function storedRows(rows: ArticleRows): readonly StoredRow[] {
       stored('evidence', row.uid, row.uid, `evidence of ${ofClaim(row.claim)}`, row),
     ),
     ...rows.reviews.map((row) => stored('review', row.uid, row.uid, `review of ${ofClaim(row.claim)}`, row)),
+    ...rows.signOffs.map((row) =>
+      said('sign-off', String(row.uid), { ...row, overrides: JSON.parse(row.overrides) as unknown }),
+    ),
+    ...rows.publications.map((row) => said('publication', String(row.uid), row)),
+    ...rows.corrections.map((row) =>
+      said('correction', String(row.uid), { ...row, claims: JSON.parse(row.claims) as unknown }),
+    ),
     ...rows.requests.map((row) =>
       stored(
         'request',
@@ -75,6 +82,9 @@ function storedRows(rows: ArticleRows): readonly StoredRow[] {
     }),
   ]
 }
+
+const said = (kind: StoredRow['kind'], uid: string, columns: object): StoredRow =>
+  stored(kind, uid, uid, kind, columns)
 
 const stored = (
   kind: StoredRow['kind'],

@@ -42,6 +42,7 @@ export interface ArticlePage {
   readonly agreement: string
   readonly coverage: CoverageCounts
   readonly reportHref: Href
+  readonly signOffHref: Href
   readonly activityHref: Href
   readonly sample: boolean
   readonly outlet: string
@@ -109,6 +110,7 @@ export function articlePage(
     progress: progressView(progressOf(claims.map(({ verdict }) => verdict))),
     agreement: agreementSentence(agreementOf(claims, need)),
     coverage: counts,
+    signOffHref: urls.signOffs(article.slug),
     reportHref: urls.report(article.slug, { revision: older }),
     activityHref: urls.activity({ article: article.slug }),
     sample: article.sample,

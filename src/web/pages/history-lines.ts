@@ -86,6 +86,22 @@ const SENTENCES: Readonly<
     `made a review void: ${verdict(before)} no longer holds`,
     text(after['reason']),
   ],
+  'signoff.given': (_line, _before, after) => [
+    `signed off revision ${text(after['revision'])} (${text(after['role'])})`,
+    overridden(after['overrides']),
+  ],
+  'signoff.withdrawn': (_line, _before, after) => [
+    `took the sign-off of revision ${text(after['revision'])} back`,
+    text(after['reason']),
+  ],
+  'publication.recorded': (_line, _before, after) => [
+    `recorded that revision ${text(after['revision'])} ran`,
+    text(after['url']),
+  ],
+  'correction.recorded': (_line, _before, after) => [
+    'recorded a correction',
+    [asked(after), text(after['reason'])].join(' · '),
+  ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
   'person.role': (line, before, after) => [
@@ -135,6 +151,13 @@ const text = (value: unknown): string =>
 const quoted = (value: unknown): string => (text(value) === '' ? '' : `“${text(value)}”`)
 const words = (value: unknown): string => text(value).replaceAll('_', ' ')
 const sourceOf = ({ source }: HistoryLine): string => source?.title ?? 'a source'
+
+/** The gates that an editor overrode, and why: one reason for all of them. */
+function overridden(value: unknown): string {
+  const overrides = Array.isArray(value) ? (value as readonly Value[]) : []
+  const gates = overrides.map(({ gate }) => text(gate)).join(', ')
+  return gates === '' ? '' : `in spite of ${gates}: ${text(overrides[0]?.['reason'])}`
+}
 
 /** “old” → “new”. */
 function asked(value: Value): string {
