@@ -7,6 +7,7 @@ export const HISTORY_KINDS = [
   'evidence',
   'review',
   'waiver',
+  'sentence',
   'source',
   'person',
   'invitation',

@@ -95,6 +95,13 @@ const STEPS: Readonly<Record<string, Step>> = {
     const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
     add(replay, line, 'waiver', line.subject, { reason, note, placements, exact, ...withdrawal })
   },
+  'waiver.withdrawn': (replay, line, { reason }) => {
+    const said = { withdrawnAt: line.at, withdrawnBy: line.by, withdrawalReason: reason }
+    change(replay, line, line.subject, () => said)
+  },
+  // Sentences are held against the text, which their spans must cover.
+  'sentence.split': () => undefined,
+  'sentence.merged': () => undefined,
   'evidence.attached': (replay, line, { evidence, source, stance, excerpt, locator, note }) => {
     const withdrawal = { withdrawnAt: null, withdrawnBy: null, withdrawalReason: null }
     const said = { claim: line.subject, source, stance, excerpt, locator, note, ...withdrawal }

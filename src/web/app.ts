@@ -18,6 +18,7 @@ import { peopleRoutes } from './routes/people.js'
 import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { sentenceRoutes } from './routes/sentences.js'
 import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
@@ -70,6 +71,7 @@ function routes(context: Context): Router {
   reportRoutes(router, context)
   claimRoutes(router, context)
   markingRoutes(router, context)
+  sentenceRoutes(router, context)
   reviewRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)

@@ -17,7 +17,12 @@ const NOT_SAVED = expect.stringMatching(/^Not saved: \w/) as string
 const SHOWN = ['text', 'email', 'textarea', 'date', 'datetime-local', 'radio', 'select']
 
 /** What is taken once, or reviewed otherwise, is off the page: these are tried first, and only with what cannot pass. */
-const ONCE = ['/reviews/:id/approvals', '/claims/:id/settlements', '/claims/:id/withdrawal']
+const ONCE = [
+  '/reviews/:id/approvals',
+  '/claims/:id/settlements',
+  '/claims/:id/withdrawal',
+  '/articles/:slug/waivers',
+]
 
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {
   await attach(db, actor, await claimNumbered(db, 1))
