@@ -11,6 +11,7 @@ export const HISTORY_KINDS = [
   'signoff',
   'publication',
   'correction',
+  'sentence',
   'source',
   'person',
   'invitation',

@@ -103,6 +103,13 @@ const STEPS: Readonly<Record<string, Step>> = {
   'waiver.added': (replay, line, { reason, note, placements, exact }) => {
     add(replay, line, 'waiver', line.subject, { reason, note, placements, exact }, LIVE)
   },
+  'waiver.withdrawn': (replay, line, { reason }) => {
+    const said = { withdrawnAt: line.at, withdrawnBy: line.by, withdrawalReason: reason }
+    change(replay, line, line.subject, () => said)
+  },
+  // Sentences are held against the text, which their spans must cover.
+  'sentence.split': () => undefined,
+  'sentence.merged': () => undefined,
   'evidence.attached': (replay, line, { evidence, source, stance, excerpt, locator, note }) => {
     const said = { claim: line.subject, source, stance, excerpt, locator, note }
     if (isUid(evidence)) add(replay, line, 'evidence', evidence, said, LIVE)

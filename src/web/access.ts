@@ -39,6 +39,10 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
 
   'POST /articles/:slug': 'reviewer',
   'POST /articles/:slug/claims': 'reviewer',
+  'POST /articles/:slug/waivers': 'reviewer',
+  'POST /waivers/:id/withdrawal': 'reviewer', // what another person waived: an editor, which the withdrawal decides
+  'POST /sentences/:id/split': 'reviewer',
+  'POST /sentences/:id/merge': 'reviewer',
   'POST /claims/:id': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',

@@ -19,6 +19,7 @@ import { peopleRoutes } from './routes/people.js'
 import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { sentenceRoutes } from './routes/sentences.js'
 import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
@@ -72,6 +73,7 @@ function routes(context: Context): Router {
   reportRoutes(router, context)
   claimRoutes(router, context)
   markingRoutes(router, context)
+  sentenceRoutes(router, context)
   reviewRoutes(router, context)
   changeRequestRoutes(router, context)
   signOffRoutes(router, context)

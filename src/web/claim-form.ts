@@ -68,7 +68,7 @@ export function chosenIn(query: Readonly<Record<string, unknown>>): ChosenWords 
 }
 
 /** A part of an article. @throws {BadRequest} */
-function readPart(typed: string): Part {
+export function readPart(typed: string): Part {
   const part = PARTS.find((known) => known === typed)
   if (part === undefined)
     throw new BadRequest('This form does not say which part of the article it is about.')
@@ -76,7 +76,7 @@ function readPart(typed: string): Part {
 }
 
 /** An offset in code points; `null` for none. @throws {BadRequest} */
-function readOffset(typed: string): number | null {
+export function readOffset(typed: string): number | null {
   if (typed === '') return null
   if (!/^\d{1,9}$/.test(typed)) throw new BadRequest('This form does not say where the words stand.')
   return Number(typed)

@@ -13,6 +13,12 @@ export const cookieOptions = ({ publicOrigin }: Pick<Config, 'publicOrigin'>): C
 const FLASHES = {
   'claim-made': 'Claim made.',
   'claim-known': 'This claim stands there already. Nothing was added.',
+  'sentences-waived': 'Waived.',
+  'waiver-known': 'This is waived already, for the same reason. Nothing was added.',
+  'waiver-lifted': 'Waiver lifted.',
+  'waiver-gone': 'This waiver was lifted already. Nothing was changed.',
+  'sentence-split': 'Sentence split. Claims and waivers stay on their words.',
+  'sentences-merged': 'Sentences merged. Claims and waivers stay on their words.',
   'claim-edited': 'Claim saved.',
   'claim-edited-void': 'Claim saved. Its reviews no longer hold: it is open again.',
   'claim-withdrawn': 'Claim withdrawn. It stays on record, and its number is never given again.',

@@ -31,6 +31,12 @@ export const urls = {
   /** An article with a claim's card open, at the claim's words. */
   claimInText: (slug: string, claim: number, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}`, { ...query, claim }, `claim-${claim}`),
+  /** An article with a sentence's card open. */
+  sentence: (slug: string, sentence: number): Href => own(`/articles/${slug}`, { sentence }, 'mark'),
+  articleWaivers: (slug: string): Href => own(`/articles/${slug}/waivers`, {}, 'mark'),
+  waiverWithdrawal: (id: number): Href => own(`/waivers/${id}/withdrawal`, {}, 'mark'),
+  sentenceSplit: (id: number): Href => own(`/sentences/${id}/split`, {}, 'mark'),
+  sentenceMerge: (id: number): Href => own(`/sentences/${id}/merge`, {}, 'mark'),
   articleClaims: (slug: string): Href => own(`/articles/${slug}/claims`, {}, 'mark'),
   /** The form that makes a claim: of a sentence, or of the words that a script adds to the address. */
   newClaim: (slug: string, query: { readonly sentence?: number; readonly revision?: number }): Href =>

@@ -11,6 +11,8 @@ import type { ClaimPage } from './pages/claim.js'
 import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
 import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
+import type { SentenceCard } from './pages/sentence-card.js'
+import type { UncoveredList } from './pages/uncovered.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
@@ -104,6 +106,8 @@ export interface Views {
   'articles/_sentence': { readonly sentence: TextSentence; readonly margin: SentenceMargin | null }
   'articles/_margin': { readonly sentence: TextSentence }
   'articles/_beside': { readonly sentence: TextSentence }
+  'articles/_sentence-card': { readonly card: SentenceCard; readonly language: string }
+  'articles/_uncovered': { readonly list: UncoveredList; readonly open: boolean }
   'articles/_card': { readonly open: OpenClaim; readonly language: string }
   'claims/_new': { readonly making: NewClaimView; readonly language: string }
   'claims/_edit': { readonly form: EditForm }

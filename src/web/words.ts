@@ -2,6 +2,8 @@ import type { Answer, ChangeRequestKind } from '../domain/change-requests.js'
 import type { GateName } from '../domain/gates.js'
 import type { SignOffRole } from '../domain/sign-offs.js'
 import type { About, ClaimKind, Part, Sensitivity } from '../domain/claims.js'
+import type { Hint } from '../domain/check-worthiness.js'
+import type { SentenceCoverage } from '../domain/coverage.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
 import type { Role } from '../domain/roles.js'
@@ -82,6 +84,22 @@ export const WAIVER_LABELS: Readonly<Record<WaiverReason, string>> = {
   on_author: 'on author',
 }
 
+/** What became of a sentence. */
+export const STATE_LABELS: Readonly<Record<SentenceCoverage, string>> = {
+  claimed: 'Claimed',
+  waived: 'Waived',
+  uncovered: 'Uncovered',
+}
+
+export const HINT_LABELS: Readonly<Record<Hint, string>> = {
+  number: 'number',
+  quotation: 'quotation',
+  superlative: 'superlative',
+  cause: 'cause',
+  date: 'date',
+  name: 'name',
+}
+
 export const PART_LABELS: Readonly<Record<Part, string>> = {
   headline: 'Headline',
   standfirst: 'Standfirst',
@@ -102,6 +120,7 @@ export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   signoff: 'sign-offs',
   publication: 'publications',
   correction: 'corrections',
+  sentence: 'sentences',
   source: 'sources',
   person: 'people',
   invitation: 'invitations',

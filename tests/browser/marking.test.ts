@@ -114,10 +114,37 @@ describe.skipIf(executablePath === undefined)('without JavaScript', () => {
     await page.goto(`/articles/${slug}`)
 
     await page.getByRole('link', { name: /^1\.2 uncovered/ }).click()
+    await page.getByRole('link', { name: 'Make a claim of it' }).click()
     await page.getByLabel(/^Words/).fill('he came back')
     await page.getByLabel(/^Statement/).fill('Ann Lee came back.')
     await finish(page)
 
     expect(await page.locator('.body mark').allTextContents()).toEqual(['he came ', 'back'])
+  })
+})
+
+describe.skipIf(executablePath === undefined)('the keys of a sentence', () => {
+  test('w on its number leads to the field that waives it, n to the next uncovered one', async ({
+    openPage,
+    db,
+    actor,
+  }) => {
+    const { slug } = await addOwnArticle(db, actor)
+    const page = await openPage()
+    await page.goto(`/articles/${slug}`)
+
+    await page.getByRole('link', { name: /^2\.1 uncovered/ }).focus()
+    await page.keyboard.press('w')
+    await page.waitForURL(/sentence=\d+#reason$/)
+    await page.keyboard.press('w')
+    await page.locator('#reason:focus').waitFor()
+    await page.getByLabel('Reason').selectOption('opinion')
+    await page.getByRole('button', { name: 'Waive', exact: true }).click()
+    await page.getByText('Waived.', { exact: true }).waitFor()
+    await page.locator('.card').focus()
+    await page.keyboard.press('n')
+    await page.getByRole('heading', { name: 'Text 2.2' }).waitFor()
+
+    expect(await db.waiver.count({ where: { article: { slug }, reason: 'opinion' } })).toBe(1)
   })
 })

@@ -5,6 +5,8 @@ import { valuesOf } from './addresses.js'
 import { pageOf, SAMPLE } from './app.js'
 import { formsOf, type FormFound } from './forms.js'
 import { filled, routeOf, routesOf } from './routes.js'
+import { getSystemActor } from '../../src/db/record/system-actor.js'
+import { addOwnArticle } from './own-article.js'
 import { personWith } from './sign-in.js'
 import type { Sent } from './wrong-forms.js'
 
@@ -61,6 +63,9 @@ const TYPED: Readonly<Record<string, string>> = {
   'capacity-1': 'in Moscow',
   'anonymous-1': 'yes',
   part: 'body',
+  'select reason': 'opinion',
+  at: '',
+  end: '22',
 }
 
 /** A form with the page that it stands on. */
@@ -80,8 +85,9 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   const values = await valuesOf(context)
   await somePeople(context)
   const addresses = gets.map(({ path }) => filled(path, values))
+  const sentences = await someSentences(context)
   const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
+  for (const page of [...addresses, ...sentences, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()
@@ -90,6 +96,23 @@ export async function formPlaces(origin: string, context: Context): Promise<read
     }
   }
   return [...found.values()]
+}
+
+/** The cards of a sentence that nobody has dealt with, and of one that is waived: each has forms of its own. */
+async function someSentences({ db, now }: Context): Promise<readonly string[]> {
+  const known = await db.article.findFirst({ where: { slug: 'the-return' }, select: { slug: true } })
+  if (!known) await addOwnArticle(db, await getSystemActor(db, now()))
+  const open = await db.sentence.findFirstOrThrow({
+    where: { part: 'body', revision: { article: { slug: 'the-return' } } },
+    orderBy: { start: 'asc' },
+    select: { id: true },
+  })
+  const waived = await db.waiverPlacement.findFirstOrThrow({ select: { revisionId: true, start: true } })
+  const sentence = await db.sentence.findFirstOrThrow({
+    where: { revisionId: waived.revisionId, part: 'body', start: waived.start ?? 0 },
+    select: { id: true },
+  })
+  return [`/articles/the-return?sentence=${open.id}`, `/articles/${SAMPLE}?sentence=${sentence.id}`]
 }
 
 /** An active and a deactivated person: each has forms of their own. */
@@ -123,7 +146,7 @@ export function typedInto({ fields }: FormFound): Sent {
         ? value
         : name === 'url'
           ? `https://example.org/${randomUUID()}`
-          : TYPED[name]
+          : (TYPED[`${kind} ${name}`] ?? TYPED[name])
     if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
     return [name, typed]
   })

@@ -3,8 +3,7 @@ import type { Db } from '../../src/db/database.js'
 import type { Actor } from '../../src/db/record/actor.js'
 
 /** A text with words that stand twice, an emoji of several parts, and two paragraphs. */
-export const BODY =
-  'He came back on 7 May. She said he came back 👩‍👩‍👧 because of it.\nNobody knows why. It will rain.'
+const BODY = 'He came back on 7 May. She said he came back 👩‍👩‍👧 because of it.\nNobody knows why. It will rain.'
 
 export interface OwnArticle {
   readonly id: number

@@ -22,6 +22,7 @@ const ONCE = [
   '/claims/:id/settlements',
   '/claims/:id/withdrawal',
   '/change-requests/:id/withdrawal',
+  '/articles/:slug/waivers',
 ]
 
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {

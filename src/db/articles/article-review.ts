@@ -36,6 +36,10 @@ export interface PlacedClaim {
 }
 
 export interface PlacedWaiver {
+  readonly id: number
+  readonly by: string
+  readonly byId: number
+  readonly at: Date
   readonly part: Part
   readonly span: Span
   readonly reason: WaiverReason
@@ -116,9 +120,10 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`,
     ),
-    waivers: list<SpanRow & { readonly reason: WaiverReason; readonly note: string }>(
-      ['part', 'start', 'end', 'reason', 'note'],
-      sql`SELECT p.part, p.start, p."end", w.reason, w.note FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
+    waivers: list<SpanRow & Omit<PlacedWaiver, 'span' | 'at'> & { readonly at: string }>(
+      ['id', 'by', 'byId', 'at', 'part', 'start', 'end', 'reason', 'note'],
+      sql`SELECT w.id, q.name AS "by", w.byId, w.createdAt AS "at", p.part, p.start, p."end", w.reason, w.note
+        FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId JOIN Person q ON q.id = w.byId
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND w.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
     ),
@@ -129,7 +134,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     sentences: sentences.map(spanned),
     claims: claims.map(recordedClaim),
     placements: placements.map(spanned),
-    waivers: waivers.map(spanned),
+    waivers: waivers.map(({ at, ...row }) => ({ ...spanned(row), at: new Date(at) })),
   }
 }
 

@@ -83,9 +83,7 @@ function reportOf(
     progress: progressOf(claims.map(({ verdict }) => verdict)),
     agreement: { ...agreementOf(claims.map(approvedOrNot), needed), needed },
     coverage: counts,
-    sentences: sentences.map(({ part, paragraph, ordinal, span, state }) => {
-      return { part, paragraph, ordinal, span, state }
-    }),
+    sentences: sentences.map(({ id: _id, ...sentence }) => sentence),
     waivers: reportWaivers(review),
     claims,
   }
@@ -131,9 +129,12 @@ function reportWaivers({ revision, waivers }: ArticleReview): readonly ReportWai
     const { indexOf } = indexCodePoints(text)
     return waivers
       .filter((waiver) => waiver.part === part)
-      .map((waiver) => ({
-        ...waiver,
-        exact: text.slice(indexOf(waiver.span.start), indexOf(waiver.span.end)),
+      .map(({ span, reason, note }) => ({
+        part,
+        span,
+        reason,
+        note,
+        exact: text.slice(indexOf(span.start), indexOf(span.end)),
       }))
   })
 }

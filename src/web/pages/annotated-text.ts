@@ -92,13 +92,16 @@ export interface AnnotatedText<S> {
  *
  * @param open  the number of the claim whose card is open
  * @param hrefOf  where a claim's words and number lead
- * @param sentenceHref  where a sentence's number leads
+ * @param sentenceLook  where a sentence's number leads, and which sentence is open
  */
 export function annotatedText<S extends Sentence & PartSpan>(
   marked: MarkedText<S>,
   open: number | null,
   hrefOf: (claim: number) => Href,
-  sentenceHref: (sentence: S) => Href | null = () => null,
+  sentenceLook: { readonly href: (sentence: S) => Href | null; readonly open: (sentence: S) => boolean } = {
+    href: () => null,
+    open: () => false,
+  },
 ): AnnotatedText<S> {
   const { revision, placements, waivers } = marked
   const { sentences, counts } = coverArticle(revision, marked.sentences, placements, waivers)
@@ -158,9 +161,12 @@ export function annotatedText<S extends Sentence & PartSpan>(
           return {
             label: part === 'headline' ? '' : label,
             span: `${span.start}-${span.end}`,
-            href: sentence ? sentenceHref(sentence) : null,
+            href: sentence ? sentenceLook.href(sentence) : null,
             state,
-            selected: pieces.some((piece) => piece.marks.some(({ claim }) => claim === open)),
+            selected:
+              sentence !== undefined && sentenceLook.open(sentence)
+                ? true
+                : pieces.some((piece) => piece.marks.some(({ claim }) => claim === open)),
             inline: !hangs(span),
             waiver: state === 'waived' && waiver ? WAIVER_LABELS[waiver.reason] : '',
             furniture: state === 'uncovered' && looksLikeFurniture(words),

@@ -1,4 +1,4 @@
-import type { ArticleReview } from '../../db/articles/article-review.js'
+import type { ArticleReview, PlacedSentence } from '../../db/articles/article-review.js'
 import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
 import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
@@ -31,6 +31,8 @@ import {
 } from './new-claim.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
+import { sentenceCard, type SentenceCard, type SentenceChoice } from './sentence-card.js'
+import { uncoveredList, type UncoveredList } from './uncovered.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -54,6 +56,10 @@ export interface ArticlePage {
   readonly parts: readonly TextPart[]
   /** Where words that are selected are made a claim; `null` for a reader, and in an older text. */
   readonly markHref: Href | null
+  /** What nobody has dealt with; `null` for nothing, for a reader, and in an older text. */
+  readonly uncovered: UncoveredList | null
+  /** The sentence that is open. */
+  readonly sentence: SentenceCard | null
   /** The claim that is being made. */
   readonly making: NewClaimView | null
   readonly open: OpenClaim | null
@@ -75,6 +81,7 @@ export interface OpenClaim {
 
 /** What was sent from this page and comes back with it. */
 export interface ArticleRefusals extends SecondOpinionRefusals {
+  readonly sentence?: SentenceChoice
   readonly making?: MakingClaim
   readonly placement?: ChosenPlace
   readonly details?: RefusedDetails
@@ -98,9 +105,10 @@ export function articlePage(
   )
   const hrefOf = (number: number) => hrefs.get(number) ?? urls.article(article.slug)
   const works = isAtLeast(viewer.role, 'reviewer') && older === null
-  const { sentences, parts, counts } = annotatedText(review, open?.number ?? null, hrefOf, ({ id }) =>
-    works ? urls.newClaim(article.slug, { sentence: id }) : null,
-  )
+  const { sentences, parts, counts } = annotatedText(review, open?.number ?? null, hrefOf, {
+    href: ({ id }) => (works ? urls.sentence(article.slug, id) : null),
+    open: ({ id }) => id === refused.sentence?.id,
+  })
   const uncovered = sentences.filter(({ state }) => state === 'uncovered')
   return {
     slug: article.slug,
@@ -124,10 +132,21 @@ export function articlePage(
         : null,
     parts,
     markHref: works ? urls.newClaim(article.slug, { revision: revision.number }) : null,
+    uncovered: works
+      ? uncoveredList(article.slug, revision, uncovered, behind(sentences, refused.sentence?.id))
+      : null,
+    sentence: refused.sentence ? sentenceCard(review, sentences, viewer, refused.sentence) : null,
     making: refused.making ? newClaim(review, uncovered, refused.making) : null,
     open: open && openClaim(review, open, claims, hrefOf, { viewer, need }, refused),
     groups: claimGroups(review, claims, open?.number ?? null, need, hrefOf),
   }
+}
+
+/** Whether a sentence stands behind the one that is open, in reading order. */
+function behind(sentences: readonly PlacedSentence[], open: number | undefined) {
+  const order = new Map(sentences.map(({ id }, nth) => [id, nth]))
+  const here = open === undefined ? -1 : (order.get(open) ?? -1)
+  return ({ id }: PlacedSentence): boolean => (order.get(id) ?? 0) > here
 }
 
 export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {

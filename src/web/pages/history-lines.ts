@@ -36,6 +36,12 @@ const SENTENCES: Readonly<
     `waived a passage as ${words(after['reason'])}`,
     quoted(after['exact']),
   ],
+  'waiver.withdrawn': (_line, before, after) => [
+    `lifted a waiver (${words(before['reason'])})`,
+    text(after['reason']),
+  ],
+  'sentence.split': (_line, _before, after) => ['split a sentence', quoted(after['words'])],
+  'sentence.merged': (_line, _before, after) => ['made two sentences one', quoted(after['words'])],
   'source.added': (_line, _before, after) => ['added a source', text(after['title'])],
   'evidence.attached': (line, _before, after) => [
     `attached ${sourceOf(line)}: ${text(after['stance'])}`,

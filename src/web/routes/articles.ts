@@ -19,8 +19,12 @@ export function articleRoutes(router: Router, context: Context): void {
   resource(router, '/articles/:slug', {
     get: (req, res) => {
       const chosen = chosenIn(req.query)
-      const placement = chosen && { placement: { chosen, problems: [] } }
-      return showArticle(context, req, res, { slug: slug(req.params), ...choice(req) }, placement ?? {})
+      const sentence = optionalInteger(req.query, 'sentence')
+      const shown = {
+        ...(chosen && { placement: { chosen, problems: [] } }),
+        ...(sentence !== undefined && { sentence: { id: sentence } }),
+      }
+      return showArticle(context, req, res, { slug: slug(req.params), ...choice(req) }, shown)
     },
 
     post: async (req, res) => {
