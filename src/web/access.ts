@@ -35,6 +35,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /account/pass-phrase': 'reader',
   'POST /account/sessions/end': 'reader',
 
+  'GET /articles/new': 'reviewer',
+  'POST /articles': 'reviewer',
   'POST /articles/:slug': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',

@@ -38,6 +38,10 @@ const TYPED: Readonly<Record<string, string>> = {
   current: 'a street full of trams',
   role: 'editor',
   find: '',
+  text: 'Harbour bridge to close\n\nIt closes on 3 June.',
+  // Nothing is asked of the network: it is refused before.
+  address: 'http://10.0.0.7/article',
+  file: 'harbour.txt',
 }
 
 /** A form with the page that it stands on. */

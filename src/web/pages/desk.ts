@@ -1,5 +1,6 @@
 import type { DeskArticle, DeskPage as DeskRows } from '../../db/articles/desk.js'
 import { percentCovered } from '../../domain/coverage.js'
+import { isAtLeast, type Role } from '../../domain/roles.js'
 import { day } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
@@ -11,6 +12,8 @@ import { agreementSentence, progressView, type ProgressView } from './progress.j
 export interface DeskPage {
   readonly today: string
   readonly summary: string
+  /** Where an article is added, for those who may. */
+  readonly add: Href | null
   readonly articles: readonly DeskRow[]
   readonly next: Href | null
   readonly first: Href | null
@@ -33,10 +36,16 @@ export interface DeskRow {
   readonly reportHref: Href
 }
 
-export function deskPage({ articles, total, next }: DeskRows, now: Date, later: boolean): DeskPage {
+export function deskPage(
+  { articles, total, next }: DeskRows,
+  now: Date,
+  role: Role,
+  later: boolean,
+): DeskPage {
   return {
     today: day(now.toISOString().slice(0, 10)).text,
     summary: counted(total, 'article'),
+    add: isAtLeast(role, 'reviewer') ? urls.newArticle() : null,
     articles: articles.map((article) => deskRow(article, now)),
     next: next && urls.desk(next),
     first: later ? urls.desk() : null,

@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { listDesk } from '../../db/articles/desk.js'
-import type { Context } from '../context.js'
+import { viewerOf, type Context } from '../context.js'
 import { setTheme } from '../cookies.js'
 import { BadRequest, readForm } from '../form.js'
 import { sendPage } from '../page.js'
@@ -16,10 +16,17 @@ export function deskRoutes(router: Router, context: Context): void {
       const id = optionalInteger(req.query, 'after')
       const deadline = optionalText(req.query, 'due') ?? ''
       const page = await listDesk(context.db, id === undefined ? undefined : { deadline, id })
-      sendPage(context, req, res, 'desk/show', deskPage(page, context.now(), id !== undefined), {
-        title: 'Desk',
-        section: 'desk',
-      })
+      sendPage(
+        context,
+        req,
+        res,
+        'desk/show',
+        deskPage(page, context.now(), viewerOf(req).role, id !== undefined),
+        {
+          title: 'Desk',
+          section: 'desk',
+        },
+      )
     },
   })
 
