@@ -53,7 +53,7 @@ test('a pasted text is shown as it was read, saved, and stands on the desk with 
     language: 'en',
     note: 'Pasted.',
   })
-  expect([textsOf(read.html, 'line'), waive]).toEqual([['Share.'], '']) // offered, and a person's to tick
+  expect([textsOf(read.html, 'line').filter(Boolean), waive]).toEqual([['Share.'], '']) // offered, and a person's to tick
   const address = saved.headers.get('location') ?? ''
   expect([saved.status, address]).toEqual([303, '/articles/harbour-bridge-to-close-for-14-weeks'])
   const html = await pageOf(origin + address)
