@@ -87,7 +87,7 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u
  * Whether nothing of a text can be seen: white space, what Unicode lets a font ignore (zero-width space and joiners, soft
  * hyphen, fillers), the signs around an annotation, the blank of Braille. Joiners between letters or emoji are no matter.
  */
-function isInvisible(text: string): boolean {
+export function isInvisible(text: string): boolean {
   return /^[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*$/u.test(text)
 }
 

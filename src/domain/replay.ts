@@ -78,8 +78,10 @@ const isUid = (value: unknown): value is string =>
 
 /** What each kind of line means. A new kind of change needs an entry here: a test compares it with what is appended. */
 const STEPS: Readonly<Record<string, Step>> = {
-  'article.added': (replay, line, { slug, language, sample, ...revision }) => {
-    const details = { byline: '', outlet: '', publishedOn: null, deadline: null, url: null, archivedAt: null }
+  'article.added': (replay, line, { slug, language, sample, ...said }) => {
+    // Lines from before articles came with details do not name them.
+    const { byline = '', outlet = '', publishedOn = null, url = null, ...revision } = said
+    const details = { byline, outlet, publishedOn, deadline: null, url, archivedAt: null }
     const counts = { version: 1, lastClaimNumber: 0 }
     add(replay, line, 'article', 'article', { slug, language, sample, ...details, ...counts })
     const { headline, sha256, note } = revision

@@ -37,6 +37,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /account/pass-phrase': 'reader',
   'POST /account/sessions/end': 'reader',
 
+  'GET /articles/new': 'reviewer',
+  'POST /articles': 'reviewer',
   'POST /articles/:slug': 'reviewer',
   'POST /articles/:slug/claims': 'reviewer',
   'POST /articles/:slug/waivers': 'reviewer',

@@ -16,6 +16,7 @@ import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
 import { entryRoutes } from './routes/entry.js'
 import { peopleRoutes } from './routes/people.js'
+import { newArticleRoutes } from './routes/new-article.js'
 import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
@@ -26,6 +27,7 @@ import { reviewRoutes } from './routes/reviews.js'
 import { settingsRoutes } from './routes/settings.js'
 import { signOffRoutes } from './routes/sign-offs.js'
 import { sourceRoutes } from './routes/sources.js'
+import { readUploads } from './uploads.js'
 
 /** The application: what every request passes, in this order. */
 export function createApp(context: Context): Express {
@@ -41,6 +43,7 @@ export function createApp(context: Context): Express {
   app.use(openRoutes(context))
   app.use(sameOrigin(config.publicOrigin))
   app.use(readBody) // before anything that can fail: what was typed is shown again
+  app.use(readUploads('/articles'))
   app.use(sessions(context))
   app.use(readDesk(context))
   app.use(requestLimit(context))
@@ -69,6 +72,7 @@ function openRoutes(context: Context): Router {
 function routes(context: Context): Router {
   const router = Router(ROUTER)
   deskRoutes(router, context)
+  newArticleRoutes(router, context)
   articleRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)

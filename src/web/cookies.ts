@@ -47,6 +47,8 @@ const FLASHES = {
   'evidence-known': 'This evidence was attached already. Nothing was added.',
   'evidence-gone': 'This evidence was withdrawn already. Nothing was changed.',
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
+  'article-added': 'Article added. Its sentences are uncovered: mark what can be checked.',
+  'article-known': 'The desk had this very text already. Nothing was added.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',
   'signed-out': 'You are signed out.',

@@ -26,6 +26,8 @@ export const assetHref = (hash: string, name: string): Href => own(`/assets/${ha
 
 export const urls = {
   desk: (after?: DeskKey | null): Href => own('/', after ? { due: after.deadline, after: after.id } : {}),
+  newArticle: (): Href => own('/articles/new'),
+  articles: (): Href => own('/articles', {}, 'new-article'),
   article: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}`, query),
   /** An article with a claim's card open, at the claim's words. */

@@ -16,6 +16,7 @@ import type { UncoveredList } from './pages/uncovered.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
+import type { NewArticlePage, PreviewPage } from './pages/new-article.js'
 import type { FormPage, Option, ReviewFormView } from './pages/forms.js'
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
@@ -98,6 +99,8 @@ export interface Views {
   'desk/show': DeskPage
   'desk/_article': { readonly article: DeskRow }
 
+  'articles/new': NewArticlePage
+  'articles/preview': PreviewPage
   'articles/show': ArticlePage
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }

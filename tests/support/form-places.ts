@@ -66,6 +66,10 @@ const TYPED: Readonly<Record<string, string>> = {
   'select reason': 'opinion',
   at: '',
   end: '22',
+  text: 'Harbour bridge to close\n\nIt closes on 3 June.',
+  // Nothing is asked of the network: it is refused before.
+  address: 'http://10.0.0.7/article',
+  file: 'harbour.txt',
 }
 
 /** A form with the page that it stands on. */

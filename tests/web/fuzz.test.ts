@@ -6,7 +6,7 @@ import { formsOf, type FormFound } from '../support/forms.js'
 import { attribute } from '../support/html.js'
 import { crawl } from '../support/pages.js'
 import { sessionCookieOf } from '../support/sign-in.js'
-import { encode, sendBody, type Sent } from '../support/wrong-forms.js'
+import { encode, sendForm, type Sent } from '../support/wrong-forms.js'
 
 const REQUESTS = 2000
 
@@ -89,7 +89,7 @@ test(
         return [[name, roll < 0.7 ? one(HOSTILE) : value]]
       })
       const body = encode(sent) + (random() < 0.3 ? one(ENDINGS) : '')
-      const { status } = await sendBody(origin + form.action, body)
+      const { status } = await sendForm(origin, form, body)
       // Whoever comes in by a link, or signs in, is somebody else from then on.
       if (/^\/(?:setup|invitation|session)/.test(form.action)) await signIn()
       if (status === 401) refused += 1

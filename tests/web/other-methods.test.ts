@@ -49,6 +49,7 @@ test('whoever opens the address of a form is told so, on a page that leads to th
 }) => {
   await attach(db, actor, await claimNumbered(db, 2))
   const pages: Readonly<Record<string, string>> = {
+    '/articles': '/articles/new',
     '/claims/:id/reviews': '/claims/1',
     '/claims/:id/evidence': '/claims/1',
     '/evidence/:id/withdrawal': '/claims/2',

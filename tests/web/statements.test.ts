@@ -17,6 +17,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/favicon.ico': 0,
   'a verdict': VERDICT,
   '/': LIST,
+  '/articles/new': LIST,
   '/articles/:slug': ARTICLE,
   '/articles/:slug/claims/new': ARTICLE,
   '/articles/:slug/report': ARTICLE,

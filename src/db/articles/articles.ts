@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { decideArticleDetails, type ArticleForm } from '../../domain/articles.js'
 import { PARTS } from '../../domain/claims.js'
+import type { IsoDate } from '../../domain/fields.js'
 import { accepted, type Result } from '../../domain/problems.js'
 import { readSentences } from '../../domain/sentences.js'
 import { slugOf, slugStem } from '../../domain/slugs.js'
@@ -19,10 +20,15 @@ export interface NewArticle {
   readonly language: string
   readonly note: string
   readonly sample: boolean
+  readonly byline?: string
+  readonly outlet?: string
+  readonly publishedOn?: IsoDate | null
+  /** Where it was fetched from. */
+  readonly url?: string | null
 }
 
 /** The hash that names a revision: SHA-256 over the canonical JSON (RFC 8785) of its three parts, hexadecimal. */
-export const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
+export const hashRevision = (text: Text): string =>
   sha256(canonical({ headline: text.headline, standfirst: text.standfirst, body: text.body }))
 
 /** Adds an article with its first revision, split into sentences, all of them uncovered. */
@@ -34,8 +40,10 @@ export function addArticle(
   return transact(db, async (tx) => {
     const slug = await freeSlug(tx, article.headline, actor.at)
     const created = { createdAt: actor.at, byId: actor.id }
+    const { language, sample, byline = '', outlet = '', publishedOn = null, url = null } = article
+    const details = { byline, outlet, publishedOn, url }
     const { id, uid } = await tx.article.create({
-      data: { ...created, uid: randomUUID(), slug, language: article.language, sample: article.sample },
+      data: { ...created, uid: randomUUID(), slug, language, sample, ...details },
       select: { id: true, uid: true },
     })
     const { headline, standfirst, body, note } = article
@@ -76,8 +84,9 @@ export function addArticle(
       before: null,
       after: {
         slug,
-        language: article.language,
-        sample: article.sample,
+        language,
+        sample,
+        ...details,
         revision: 1,
         headline,
         sha256: sha,
@@ -88,8 +97,22 @@ export function addArticle(
   })
 }
 
+type Text = Pick<NewArticle, 'headline' | 'standfirst' | 'body'>
+
+/** The slug of an article on the desk whose first revision has this very text. @returns `null` when there is none */
+export async function findSameText(tx: Tx, text: Text, at: Date): Promise<string | null> {
+  const startsWith = slugStem(text.headline, dayOf(at))
+  const same = await tx.revision.findFirst({
+    where: { number: 1, sha256: hashRevision(text), article: { slug: { startsWith }, archivedAt: null } },
+    select: { article: { select: { slug: true } } },
+  })
+  return same?.article.slug ?? null
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+
 async function freeSlug(tx: Tx, headline: string, at: Date): Promise<string> {
-  const day = at.toISOString().slice(0, 10)
+  const day = dayOf(at)
   const stem = slugStem(headline, day)
   const similar = await tx.article.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } })
   const taken = new Set(similar.map(({ slug }) => slug))
