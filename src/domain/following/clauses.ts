@@ -13,7 +13,11 @@ const VERBS =
   should said says won lost met went came took gave made got held led left sold bought rose fell grew began ran stood
   spoke told kept paid sent spent built cut set put hit shot stayed felt found knew saw thought wrote drew drove flew
   sank sought taught caught brought fought shrank swore threw wore broke chose froze stole beat bore became remains
-  plans wants seeks`)
+  plans wants seeks fled lent bid bound bred burst cast clung cost crept dealt dug ate fed flung forbade forgot forgave
+  hung heard hid hurt knelt laid lay leapt let lit lied meant mistook overcame overtook proved quit read rode rang
+  shook shed shone showed shut sang sat slept slid slew spun split spread sprang stuck stung struck strove swept swam
+  swung tore trod understood undertook upheld wept withdrew withstood woke wound died rises falls employs makes takes
+  holds leads keeps pays sells earns`)
 
 /** Whether a word is surely a verb; `loosely` takes "employs" for one, and "prices" too. */
 export function isVerb({ bare, kind }: Word, loosely = false): boolean {

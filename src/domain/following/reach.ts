@@ -10,7 +10,7 @@ export interface Passage {
   readonly shares: readonly Share[]
 }
 
-type Share = 'all' | 'date' | 'unit' | 'subject' | null
+type Share = 'all' | 'date' | 'unit' | 'subject' | 'verb' | null
 
 const OWN_SUBJECT = new Set(
   'the a an this these those another other some many most all both no each every several few'.split(' '),
@@ -47,7 +47,7 @@ export function reachWithin(
   comparison: Comparison,
 ): (hunk: Hunk) => ReadonlySet<number> {
   const clauseBefore = clausesBefore(before, after, comparison)
-  const all = [...new Set(before.clauses)]
+  const own = ownOf(before)
   const ofQuotation = new Map<number, Set<number>>()
   for (const [at, { quotation }] of before.words.entries()) {
     const clauses = ofQuotation.get(quotation) ?? new Set<number>()
@@ -76,7 +76,8 @@ export function reachWithin(
       for (const clause of ofQuotation.get(quotation) ?? []) reached.add(clause)
 
     const what = [...shared].sort().join(' ')
-    const takePart = sharing.get(what) ?? all.filter((clause) => isShared(before, clause, shared))
+    const takePart =
+      sharing.get(what) ?? [...own].flatMap(([clause, has]) => (lacksOne(has, shared) ? [clause] : []))
     sharing.set(what, takePart)
     for (const clause of takePart) reached.add(clause)
     return reached
@@ -103,15 +104,30 @@ function clausesBefore(
   )
 }
 
-/** Whether a clause takes part in what a change elsewhere in its sentence touched. */
-function isShared({ words, clauses, shares }: Passage, clause: number, shared: ReadonlySet<Share>): boolean {
-  if (shared.has('all')) return true
-  const own = words.flatMap((word, at) => (clauses[at] === clause ? [{ word, share: shares[at] }] : []))
-  if (shared.has('date') && !own.some(({ share }) => share === 'date')) return true
-  if (shared.has('unit') && !own.some(({ word }) => word.kind === 'unit' || word.kind === 'sign')) {
-    if (own.some(({ word }) => word.kind === 'number')) return true
+const lacksOne = (own: ReadonlySet<Share>, shared: ReadonlySet<Share>): boolean =>
+  [...shared].some((share) => share !== null && !own.has(share))
+
+/** What each clause has to itself: whatever it lacks, it shares with the others. */
+function ownOf({ words, clauses, shares }: Passage): ReadonlyMap<number, ReadonlySet<Share>> {
+  const wordsOf = new Map<number, { readonly words: Word[]; readonly shares: Set<Share> }>()
+  for (const [at, word] of words.entries()) {
+    const clause = clauses[at] ?? 0
+    const own = wordsOf.get(clause) ?? { words: [], shares: new Set() }
+    wordsOf.set(clause, own)
+    own.words.push(word)
+    own.shares.add(shares[at] ?? null)
   }
-  return shared.has('subject') && !hasOwnSubject(own.map(({ word }) => word))
+  return new Map(
+    [...wordsOf].map(([clause, { words: all, shares: has }]) => {
+      const own = new Set<Share>(has.has('date') ? ['date'] : [])
+      // A clause without a number has nothing to measure.
+      const measures = all.some(({ kind }) => kind === 'number')
+      if (!measures || all.some(({ kind }) => kind === 'unit' || kind === 'sign')) own.add('unit')
+      if (hasOwnSubject(all)) own.add('subject')
+      if (all.some((word) => isVerb(word))) own.add('verb')
+      return [clause, own]
+    }),
+  )
 }
 
 function hasOwnSubject(words: readonly Word[]): boolean {
@@ -130,12 +146,13 @@ function sharesOf(words: readonly Word[], clauses: readonly number[]): readonly 
   return words.map((word, at) => {
     const clause = clauses[at] ?? 0
     if (word.kind === 'condition') conditional.add(clause)
-    if (isVerb(word, true)) verbSeen.add(clause)
     if (word.kind === 'negation' || word.kind === 'attribution' || word.kind === 'condition') return 'all'
     if (attributed.has(at) || conditional.has(clause)) return 'all'
     if (isDate(words, at)) return 'date'
     if (word.kind === 'unit' || word.kind === 'sign') return 'unit'
-    return verbSeen.has(clause) ? null : 'subject'
+    if (isVerb(word, true)) verbSeen.add(clause)
+    if (!verbSeen.has(clause)) return 'subject'
+    return word.kind === 'number' || word.kind === 'emoji' ? null : 'verb'
   })
 }
 

@@ -32,13 +32,12 @@ export function readRewritten(
   const comparison = compareWords(from.words, to.words)
   const { hunks, placeOf } = comparison
   const reach = reachWithin(from, to, comparison)
-  const bearing = bearingHunks(from.words, to.words, hunks).map((hunk) => ({ hunk, reached: reach(hunk) }))
+  const reached = new Set(bearingHunks(from.words, to.words, hunks).flatMap((hunk) => [...reach(hunk)]))
 
   return (range) => {
     const first = old.indexOf(range.start)
     const last = first + range.end - range.start
-    const own = new Set(from.clauses.slice(first, last))
-    const changed = bearing.some(({ reached }) => [...own].some((clause) => reached.has(clause)))
+    const changed = from.clauses.slice(first, last).some((clause) => reached.has(clause))
     // What was all of it stays all of it, with what was put in at its ends.
     const all = changed && first === 0 && last === from.words.length
     const place = all ? { start: 0, end: to.words.length } : placeIn(first, last)
