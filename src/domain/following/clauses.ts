@@ -17,13 +17,14 @@ const VERBS =
   hung heard hid hurt knelt laid lay leapt let lit lied meant mistook overcame overtook proved quit read rode rang
   shook shed shone showed shut sang sat slept slid slew spun split spread sprang stuck stung struck strove swept swam
   swung tore trod understood undertook upheld wept withdrew withstood woke wound died rises falls employs makes takes
-  holds leads keeps pays sells earns`)
+  holds leads keeps pays sells earns used aged`)
 
 /** Whether a word is surely a verb; `loosely` takes "employs" for one, and "prices" too. */
 export function isVerb({ bare, kind }: Word, loosely = false): boolean {
   if (VERBS.has(bare)) return true
   if (kind === 'name' || kind === 'date' || kind === 'unit' || kind === 'number') return false
-  return /\p{L}{3}ed$/u.test(bare) || (loosely && /\p{L}{3}[^s]s$/u.test(bare))
+  if (bare.length < 5) return false
+  return bare.endsWith('ed') || (loosely && bare.endsWith('s') && !bare.endsWith('ss'))
 }
 
 /**

@@ -15,6 +15,7 @@ export interface Standing {
 
 /** Longer stretches are not narrowed down letter by letter. It bounds time, not a clock. */
 const LONGEST_NARROWED = 400
+const MOST_PLACES = 20
 
 const matcher = new DiffMatchPatch()
 matcher.Diff_Timeout = 0
@@ -31,6 +32,7 @@ export function readRewritten(
   const to = readPassage(rewriting.after.map((at) => wordsOf(after, at)))
   const comparison = compareWords(from.words, to.words)
   const { hunks, placeOf } = comparison
+  const putIn = placesPutIn(to.words, hunks)
   const reach = reachWithin(from, to, comparison)
   const reached = new Set(bearingHunks(from.words, to.words, hunks).flatMap((hunk) => [...reach(hunk)]))
 
@@ -93,15 +95,27 @@ export function readRewritten(
 
   /** Where the same words were put in, in this order, though they were taken out here. */
   function moved(words: readonly Word[]): Span | null {
-    for (const { to: added } of hunks) {
-      for (let start = added.start; start + words.length <= added.end; start += 1) {
-        if (words.every(({ bare }, nth) => to.words[start + nth]?.bare === bare)) {
-          return { start, end: start + words.length }
-        }
+    for (const start of putIn.get(words[0]?.bare ?? '') ?? []) {
+      if (words.every(({ bare }, nth) => to.words[start + nth]?.bare === bare)) {
+        return { start, end: start + words.length }
       }
     }
     return null
   }
+}
+
+/** Where each word was put in; the first few places are enough. */
+function placesPutIn(words: readonly Word[], hunks: readonly Hunk[]): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>()
+  for (const { to } of hunks) {
+    for (let at = to.start; at < to.end; at += 1) {
+      const bare = words[at]?.bare ?? ''
+      const found = places.get(bare)
+      if (found === undefined) places.set(bare, [at])
+      else if (found.length < MOST_PLACES) found.push(at)
+    }
+  }
+  return places
 }
 
 const wordsOf = ({ words, sentences }: Reading, at: number): readonly Word[] =>

@@ -106,15 +106,22 @@ export function readWords(text: string): Reading {
 type Place = Pick<Word, 'start' | 'gap' | 'quotation' | 'opens'>
 
 function wordsOf(raw: string, kind: WordKind | null, place: Place, text: string): readonly Word[] {
+  const { start, gap, quotation, opens } = place
   const make = (bare: string, of: WordKind, from = 0, until = raw.length): Word => ({
-    ...place,
-    start: place.start + from,
-    end: place.start + until,
-    gap: from === 0 ? place.gap : '',
+    start: start + from,
+    end: start + until,
+    key: quotation > 0 ? `“${bare}` : bare,
     bare,
-    key: place.quotation > 0 ? `“${bare}` : bare,
     kind: of,
+    gap: from === 0 ? gap : '',
+    quotation,
+    opens,
   })
+  // Most words: nothing has to be found out about their letters.
+  if (kind === null && quotation === 0 && raw !== 'cannot' && /^[a-z]+$/.test(raw)) {
+    const bare = spellingOf(raw)
+    return [make(bare, listedKind(bare) ?? 'content')]
+  }
   if (kind === 'number') return [make(numberKey(raw, place, text), 'number')]
   if (kind === 'emoji') return [make(raw.replace(/\ufe0f/g, ''), 'emoji')]
   if (kind === 'sign')
