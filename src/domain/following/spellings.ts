@@ -41,6 +41,8 @@ const RE = /^(cent|theat|met|kilomet|centimet|millimet|lit|millilit|fib|calib|lu
 const AE =
   /^(an|p|h|leuk|encyclop|orthop|gyn|arch|medi|c|is?ch)ae(?=sthe|dia|mo|morr|mia|matolog|dic|colog|olog|val|sar|mic)/
 
+const MAY_DIFFER = /is[eia]|ys[ei]|our|ll|re|ae/
+
 /**
  * The spelling by which a word is compared: one for British and American, one for a known slip.
  *
@@ -49,7 +51,8 @@ const AE =
 export function spellingOf(word: string): string {
   const known = SPELLINGS.get(word)
   if (known !== undefined) return known
-  if (word.length < 5) return word
+  // No rule below is for a word without one of these endings or beginnings.
+  if (word.length < 5 || !MAY_DIFFER.test(word)) return word
   return word
     .replace(/(?<=\p{L}{3})is(?=(?:e|ed|es|ing|er|ers|ation|ations|ational|able)$)/u, 'iz')
     .replace(/(?<=\p{L}l)ys(?=(?:e|ed|es|er|ers|ing)$)/u, 'yz')

@@ -30,16 +30,17 @@ export interface Reading {
 }
 
 // Written without spaces between words: each letter is compared for itself.
-const UNSPACED = String.raw`(?=[\p{L}\p{Nl}])[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}]\p{M}*`
+const SCRIPTS = String.raw`\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Tibt}`
+const UNSPACED = String.raw`(?=[\p{L}\p{Nl}])[${SCRIPTS}]\p{M}*`
 const NUMBER = [
   // Digits in groups: 1,000 and 1 000 and 1’000.
   String.raw`\p{Nd}{1,3}(?:[,’'\u00a0\u2009\u202f ]\p{Nd}{2,3})*[,’'\u00a0\u2009\u202f ]\p{Nd}{3}(?!\p{Nd})(?:\.\p{Nd}+)?`,
-  // 3.5, 10:30, 2-1 as two numbers, and .5
-  String.raw`\p{Nd}+(?:[.,:/]\p{Nd}+)*`,
+  // 3.5, 10:30, 10-12 and 2024-05-30
+  String.raw`\p{Nd}+(?:[.,:/\u2010-\u2014\u2212-]\p{Nd}+)*`,
   String.raw`[\p{No}\p{Nl}]`,
 ].join('|')
 const INITIALS = String.raw`(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}])\.?`
-const LETTERS = String.raw`(?:(?!${UNSPACED})[\p{L}\p{M}\u00ad\u200b-\u200d\u2060\ufeff])+`
+const LETTERS = String.raw`(?:[A-Za-z]|(?![${SCRIPTS}])\p{L}|[\p{M}\u00ad\u200b-\u200d\u2060\ufeff])+`
 const WORD = String.raw`${LETTERS}(?:['’ʼ]${LETTERS})*`
 const EMOJI = String.raw`\p{RI}\p{RI}|(?=\p{Extended_Pictographic})\P{N}(?:\ufe0f|\p{EMod}|\u200d\p{Extended_Pictographic})*`
 const SIGN = String.raw`[\p{Sc}%‰°±≈~<>=+×÷&≤≥≠]`
@@ -105,15 +106,22 @@ export function readWords(text: string): Reading {
 type Place = Pick<Word, 'start' | 'gap' | 'quotation' | 'opens'>
 
 function wordsOf(raw: string, kind: WordKind | null, place: Place, text: string): readonly Word[] {
+  const { start, gap, quotation, opens } = place
   const make = (bare: string, of: WordKind, from = 0, until = raw.length): Word => ({
-    ...place,
-    start: place.start + from,
-    end: place.start + until,
-    gap: from === 0 ? place.gap : '',
+    start: start + from,
+    end: start + until,
+    key: quotation > 0 ? `“${bare}` : bare,
     bare,
-    key: place.quotation > 0 ? `“${bare}` : bare,
     kind: of,
+    gap: from === 0 ? gap : '',
+    quotation,
+    opens,
   })
+  // Most words: nothing has to be found out about their letters.
+  if (kind === null && quotation === 0 && raw !== 'cannot' && /^[a-z]+$/.test(raw)) {
+    const bare = spellingOf(raw)
+    return [make(bare, listedKind(bare) ?? 'content')]
+  }
   if (kind === 'number') return [make(numberKey(raw, place, text), 'number')]
   if (kind === 'emoji') return [make(raw.replace(/\ufe0f/g, ''), 'emoji')]
   if (kind === 'sign')
@@ -141,6 +149,9 @@ function wordsOf(raw: string, kind: WordKind | null, place: Place, text: string)
   return [make(long, listedKind(long) ?? 'content', 0, cut), make(other, listedKind(other) ?? 'content', cut)]
 }
 
+/** Spelt as the name is, even where a sentence begins with them. */
+const NAMES = new Set(['labour', 'harbour', 'centre'])
+
 type Make = (bare: string, of: WordKind, from?: number, until?: number) => Word
 
 function wordKey(plain: string, lower: string, place: Place, make: Make, from: number, until: number): Word {
@@ -149,7 +160,12 @@ function wordKey(plain: string, lower: string, place: Place, make: Make, from: n
   if ((capital || acronym) && capitalCounts(lower)) {
     return make(`^${lower}`, listedKind(`^${lower}`) ?? 'name', from, until)
   }
-  const bare = capital || place.quotation > 0 ? lower : spellingOf(lower)
+  const own = place.quotation > 0 || (plain !== lower && (capital || NAMES.has(lower)))
+  const bare = !own
+    ? spellingOf(lower)
+    : place.quotation > 0
+      ? lower
+      : lower.replace(/isation(?=s?$)/, 'ization')
   return make(bare, listedKind(bare) ?? (capital ? 'name' : 'content'), from, until)
 }
 
@@ -161,5 +177,6 @@ function numberKey(raw: string, { start, gap }: Place, text: string): string {
   const minus =
     /(?:^|[\s(\p{Sc}])[-−–]\p{Sc}?$/u.test(text.slice(Math.max(0, start - 3), start)) && /[-−–]/.test(gap)
   const point = /(?:^|[\s(\p{Sc}])\.$/u.test(text.slice(Math.max(0, start - 2), start))
-  return `#${minus ? '-' : ''}${point ? '.' : ''}${digits.normalize('NFKC')}`
+  const number = digits.normalize('NFKC').replace(/[\u2010-\u2014\u2212]/g, '-')
+  return `#${minus ? '-' : ''}${point ? '.' : ''}${number}`
 }
