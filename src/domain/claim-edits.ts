@@ -27,7 +27,9 @@ export function voidingChange(before: Meaning, after: Meaning): VoidingChange | 
   if (differsInMeaning(before.statement, after.statement))
     return { cause: 'claim', reason: 'The statement was changed' }
   if (before.about !== after.about) return { cause: 'claim', reason: 'What is checked was changed' }
-  if (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo)
+  // That days become known which were not adds to what is known; it takes nothing back.
+  const known = before.timeFrom !== null
+  if (known && (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo))
     return { cause: 'claim', reason: 'The days that it means were changed' }
   if (chainOf(before) !== chainOf(after)) return { cause: 'attribution', reason: 'Who says so was changed' }
   return null

@@ -1,6 +1,7 @@
 import { readChoice, readText, type IsoDate } from './fields.js'
 import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
+import { resolveTime } from './time-phrases.js'
 
 /** What sort of statement a claim is. @see AVeriTeC's claim types */
 export const CLAIM_KINDS = [
@@ -55,6 +56,8 @@ export interface NewClaim {
   readonly timePhrase: string | null
   readonly timeFrom: IsoDate | null
   readonly timeTo: IsoDate | null
+  /** After it the claim is due for a re-check. */
+  readonly recheckOn: IsoDate | null
   readonly sensitivity: Sensitivity
   readonly saidBy: readonly Attribution[]
 }
@@ -62,9 +65,10 @@ export interface NewClaim {
 /**
  * Decides whether a claim can be added, or edited to be like this. Where its words stand is decided by `decideSelection`.
  *
+ * @param publishedOn  the article's date, which relative times are counted from
  * @returns a problem of the chain of who says so names its field and link: `speaker-2`
  */
-export function decideClaim(form: ClaimForm): Result<NewClaim> {
+export function decideClaim(form: ClaimForm, publishedOn: IsoDate | null): Result<NewClaim> {
   const problems: Problem[] = []
   const statement = readText(problems, 'statement', form.statement, {
     limit: LIMITS.statement,
@@ -97,9 +101,7 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
     about,
     question,
     timePhrase: timePhrase === '' ? null : timePhrase,
-    // Relative times stay unresolved until the desk sets the article's date and a person says what they mean.
-    timeFrom: null,
-    timeTo: null,
+    ...resolveTime(timePhrase, statement, publishedOn),
     sensitivity,
     saidBy,
   })

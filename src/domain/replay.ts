@@ -79,8 +79,10 @@ const isUid = (value: unknown): value is string =>
 /** What each kind of line means. A new kind of change needs an entry here: a test compares it with what is appended. */
 const STEPS: Readonly<Record<string, Step>> = {
   'article.added': (replay, line, { slug, language, sample, ...said }) => {
-    // Lines from before articles came with details do not name them.
-    const { byline = '', outlet = '', publishedOn = null, url = null, ...revision } = said
+    const { byline, outlet, publishedOn, url, ...revision } = {
+      ...(line.redacted ? {} : WITHOUT_DETAILS),
+      ...said,
+    }
     const details = { byline, outlet, publishedOn, deadline: null, url, archivedAt: null }
     const counts = { version: 1, lastClaimNumber: 0 }
     add(replay, line, 'article', 'article', { slug, language, sample, ...details, ...counts })
@@ -211,6 +213,9 @@ const NEW_CLAIM: Said = {
   ...{ verdict: null, disputeReason: null, contested: false, approved: false, evidenceChanged: false },
 }
 
+/** What a line says of an article that came without details: those from before they could come with it do not name them. */
+const WITHOUT_DETAILS: Said = { byline: '', outlet: '', publishedOn: null, url: null }
+
 /** What an edit may have changed, when nobody can say any more what it did change. */
 const EDITABLE: Said = {
   byline: undefined,
@@ -228,6 +233,7 @@ const EDITABLE_CLAIM: Said = {
   timePhrase: undefined,
   timeFrom: undefined,
   timeTo: undefined,
+  recheckOn: undefined,
   saidBy: undefined,
   sensitivity: undefined,
 }

@@ -24,7 +24,7 @@ const SPEAKER = {
 }
 
 const problemsOf = (form: Partial<ClaimForm>) => {
-  const decision = decideClaim({ ...FORM, ...form })
+  const decision = decideClaim({ ...FORM, ...form }, null)
   return decision.ok ? [] : decision.problems.map(({ field, message }) => `${field}: ${message}`)
 }
 
@@ -69,7 +69,7 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
     saidBy: [SPEAKER],
   }
 
-  expect(decideClaim({ ...FORM, ...form })).toEqual({
+  expect(decideClaim({ ...FORM, ...form }, null)).toEqual({
     ok: true,
     value: {
       statement: 'He came.',
@@ -79,6 +79,7 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
       timePhrase: 'last month',
       timeFrom: null,
       timeTo: null,
+      recheckOn: null,
       sensitivity: 'normal',
       saidBy: [SPEAKER],
     },
@@ -86,7 +87,7 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
 })
 
 test('a claim without a time phrase has none, not an empty one', () => {
-  expect(decideClaim(FORM)).toMatchObject({ ok: true, value: { timePhrase: null } })
+  expect(decideClaim(FORM, null)).toMatchObject({ ok: true, value: { timePhrase: null } })
 })
 
 test('every kind can be chosen, and both things that can be checked', () => {

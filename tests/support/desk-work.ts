@@ -6,6 +6,8 @@ import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.j
 import { approveReview } from '../../src/db/claims/approvals.js'
 import { askForChange } from '../../src/db/claims/change-requests.js'
 import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
+import { getSignOffState } from '../../src/db/sign-offs/sign-off-state.js'
+import { signOff } from '../../src/db/sign-offs/sign-offs.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 
@@ -48,6 +50,16 @@ export async function ask(db: Db, actor: Actor, claimId: number): Promise<void> 
   const { exact } = await db.placement.findFirstOrThrow({ where: { claimId }, select: { exact: true } })
   const form = { request: 'reword', before: exact, after: 'other words', why: 'The record says otherwise.' }
   const result = await askForChange(db, actor, { id: claimId, version: await versionOf(db, claimId), form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Signs the sample off in spite of all that blocks it, as the page does. */
+export async function vouch(db: Db, actor: Actor): Promise<void> {
+  const { slug } = await db.article.findFirstOrThrow({ select: { slug: true } })
+  const query = { slug, need: 'none', today: '2024-05-30' } as const
+  const { version } = await getSignOffState(db, query)
+  const form = { as: 'editor', override: 'It has to run.' }
+  const result = await signOff(db, actor, { ...query, version, form })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
 }
 

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import { SAMPLE, serve, test } from '../support/app.js'
-import { ask, attach, claimNumbered, waitForSecondOpinions } from '../support/desk-work.js'
+import { ask, attach, claimNumbered, vouch, waitForSecondOpinions } from '../support/desk-work.js'
 import { formPlaces, typedInto } from '../support/form-places.js'
 import { formsOf, type FormFound } from '../support/forms.js'
 import { attribute } from '../support/html.js'
@@ -71,6 +71,7 @@ test(
     await attach(db, actor, await claimNumbered(db, 1))
     await waitForSecondOpinions(db, actor)
     await ask(db, actor, await claimNumbered(db, 1))
+    await vouch(db, actor)
     const forms = new Map<string, FormFound>()
     for (const { page } of await formPlaces(origin, context)) {
       for (const form of formsOf(await (await fetch(origin + page)).text()))

@@ -1,6 +1,11 @@
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { dirname, join } from 'node:path'
 import { expect } from 'vitest'
+import { verifyRecord } from '../../src/db/verification/verify.js'
+import type { Reach } from '../../src/intake/reach.js'
+import { projectRoot } from '../../src/project-root.js'
 import { pageOf, serve, test } from '../support/app.js'
 import { complaintsOf, formTo, valuesOf } from '../support/forms.js'
 import { flashOf, textsOf } from '../support/html.js'
@@ -294,4 +299,50 @@ test('an article that was added says so once, and its page is where the work goe
   ).text()
 
   expect(flashOf(html)).toContain('Article added.')
+})
+
+test('a page is fetched, read and saved with its address; one that leads to this machine is refused', async ({
+  context,
+  db,
+  actor,
+  file,
+}) => {
+  const page = fileNamed('article.html').bytes
+  const site = createServer((req, res) => {
+    if (req.url === '/article') res.setHeader('content-type', 'text/html').end(page)
+    else res.writeHead(302, { location: 'http://127.0.0.1:9/' }).end()
+  })
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  const { port } = site.address() as AddressInfo
+  const reach: Reach = {
+    resolve: () => Promise.resolve(['127.0.0.1']),
+    admits: (_address, at) => at === port,
+  }
+  const { origin, close } = await serve({ ...context, reach }, await sessionCookieOf(db, actor))
+
+  const found = await handIn(origin, { address: `http://news.example:${port}/article` })
+  const saved = await upload(`${origin}/articles`, { ...found.values, act: 'save' })
+  const inside = await handIn(origin, { address: `http://news.example:${port}/elsewhere` })
+
+  expect(saved.headers.get('location')).toBe('/articles/hafenbrucke-sperrt-14-wochen')
+  const article = await db.article.findFirstOrThrow({
+    where: { sample: false },
+    select: { byline: true, outlet: true, language: true, publishedOn: true, url: true },
+  })
+  expect(article).toEqual({
+    byline: 'Ada Autorin',
+    outlet: 'Stadtblatt',
+    language: 'de-AT',
+    publishedOn: '2024-05-30',
+    url: `http://news.example:${port}/article`,
+  })
+  const record = await verifyRecord({ file, root: projectRoot(), dataDir: dirname(file), heads: [] })
+  expect(record).toMatchObject({ holds: true, verified: { articles: 2 } })
+  expect([inside.status, complaintsOf(inside.html).atFields['address']]).toEqual([
+    422,
+    expect.stringContaining('not a place on the public web'),
+  ])
+  site.closeAllConnections()
+  site.close()
+  await close()
 })

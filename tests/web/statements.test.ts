@@ -20,6 +20,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/articles/new': LIST,
   '/articles/:slug': ARTICLE,
   '/articles/:slug/claims/new': ARTICLE,
+  '/articles/:slug/sign-offs': ARTICLE,
   '/articles/:slug/report': ARTICLE,
   '/articles/:slug/report.css': 2,
   '/articles/:slug/report.csv': ARTICLE,

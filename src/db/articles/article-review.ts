@@ -110,7 +110,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     ),
     claims: list<RecordedClaimRow>(
       CLAIM_COLUMNS,
-      sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
+      sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, recheckOn, verdict,
           disputeReason, contested, approved, evidenceChanged, version
         FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
     ),

@@ -8,6 +8,7 @@ import { slugOf, slugStem } from '../../domain/slugs.js'
 import { appendActivity, canonical, sha256, startChain } from '../record/activity.js'
 import { whatChanged } from '../record/what-changed.js'
 import type { Actor } from '../record/actor.js'
+import { resolveTimesAnew } from '../claims/times.js'
 import { refreshCoverage } from './coverage.js'
 import type { Db } from '../database.js'
 import { NotFound, StaleVersion } from '../errors.js'
@@ -165,6 +166,8 @@ export function editArticle(
       before: changes?.before ?? null,
       after: changes?.after ?? null,
     })
+    const { publishedOn } = decision.value
+    if (publishedOn !== before.publishedOn) await resolveTimesAnew(tx, actor, { articleId: id, publishedOn })
     return accepted({ changed: true })
   })
 }

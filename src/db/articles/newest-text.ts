@@ -1,4 +1,5 @@
 import { PARTS, type Part } from '../../domain/claims.js'
+import type { IsoDate } from '../../domain/fields.js'
 import { refused, type Result } from '../../domain/problems.js'
 import { NotFound } from '../errors.js'
 import type { Tx } from '../transaction.js'
@@ -8,6 +9,8 @@ export interface NewestText {
   readonly articleId: number
   readonly revisionId: number
   readonly revision: number
+  /** The article's date. */
+  readonly publishedOn: IsoDate | null
   readonly text: Readonly<Record<Part, string>>
 }
 
@@ -16,11 +19,25 @@ export async function getNewestText(tx: Tx, slug: string): Promise<NewestText> {
   const row = await tx.revision.findFirst({
     where: { article: { slug } },
     orderBy: { number: 'desc' },
-    select: { id: true, number: true, articleId: true, headline: true, standfirst: true, body: true },
+    select: {
+      id: true,
+      number: true,
+      articleId: true,
+      headline: true,
+      standfirst: true,
+      body: true,
+      article: { select: { publishedOn: true } },
+    },
   })
   if (!row) throw new NotFound('article', slug)
   const text = Object.fromEntries(PARTS.map((part) => [part, row[part]])) as Record<Part, string>
-  return { articleId: row.articleId, revisionId: row.id, revision: row.number, text }
+  return {
+    articleId: row.articleId,
+    revisionId: row.id,
+    revision: row.number,
+    publishedOn: row.article.publishedOn,
+    text,
+  }
 }
 
 /** What is said about words that were chosen in a text that has a newer revision: nobody can tell whether they are meant. */

@@ -32,6 +32,8 @@ export interface RecordedClaim extends ClaimSummary {
   readonly timePhrase: string | null
   readonly timeFrom: IsoDate | null
   readonly timeTo: IsoDate | null
+  /** The day from which on it is due for a re-check. */
+  readonly recheckOn: IsoDate | null
   readonly disputeReason: DisputeReason | null
   readonly version: number
 }
@@ -97,6 +99,7 @@ export const CLAIM_COLUMNS = [
   'timePhrase',
   'timeFrom',
   'timeTo',
+  'recheckOn',
   'verdict',
   'disputeReason',
   'contested',

@@ -116,7 +116,7 @@ const claimPage = (id: number) =>
     ],
     sql`
     SELECT c.id, c.uid, c.number, c.statement, c.kind, c.about, c.question, c.sensitivity, c.timePhrase, c.timeFrom,
-      c.timeTo, c.verdict, c.disputeReason, c.contested, c.approved, c.evidenceChanged, c.version,
+      c.timeTo, c.recheckOn, c.verdict, c.disputeReason, c.contested, c.approved, c.evidenceChanged, c.version,
       a.slug, a.language, a.publishedOn, a.sample, r.headline, r.number AS revision,
       b.id AS previousId, b.number AS previousNumber, n.id AS nextId, n.number AS nextNumber,
       c.byId, c.withdrawnAt, w.name AS withdrawnBy, c.withdrawalReason

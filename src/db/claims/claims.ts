@@ -34,9 +34,10 @@ export function addClaim(
   { articleId, form, words }: ClaimToAdd,
 ): Promise<Result<{ readonly id: number; readonly number: number }>> {
   return transact(db, async (tx) => {
-    if ((await tx.article.count({ where: { id: articleId } })) === 0) throw new NotFound('article', articleId)
+    const article = await tx.article.findUnique({ where: { id: articleId }, select: { publishedOn: true } })
+    if (!article) throw new NotFound('article', articleId)
     const revisionId = await newestRevisionId(tx, articleId)
-    const decision = decideClaim(form)
+    const decision = decideClaim(form, article.publishedOn)
     const places = await placeWords(tx, revisionId, words)
     if (!decision.ok || !places.ok) return refused([...problemsOf(decision), ...problemsOf(places)])
     return accepted(

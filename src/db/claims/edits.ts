@@ -33,14 +33,12 @@ export function editClaim(
   }: { readonly claimId: number; readonly version: number; readonly form: ClaimForm },
 ): Promise<Result<Edited>> {
   return transact(db, async (tx) => {
-    const { uid, articleId, version: current, ...before } = await getContent(tx, claimId)
-    const decision = decideClaim(form)
+    const { uid, articleId, article, version: current, ...before } = await getContent(tx, claimId)
+    const decision = decideClaim(form, article.publishedOn)
     if (!decision.ok && version === current) return decision
     if (!decision.ok) throw new StaleVersion('claim', { basedOn: version, current })
 
-    const { sensitivity: _apart, ...typed } = decision.value
-    const sameTime = typed.timePhrase === before.timePhrase
-    const after = { ...typed, ...(sameTime && { timeFrom: before.timeFrom, timeTo: before.timeTo }) }
+    const { sensitivity: _apart, ...after } = decision.value
     const changes = whatChanged(before, after)
     if (!changes) return accepted({ changed: false, voided: 0 })
     if (version !== current) throw new StaleVersion('claim', { basedOn: version, current })
@@ -77,6 +75,8 @@ async function getContent(tx: Tx, id: number) {
       timePhrase: true,
       timeFrom: true,
       timeTo: true,
+      recheckOn: true,
+      article: { select: { publishedOn: true } },
       attributions: { select: link, orderBy: { ordinal: 'asc' } },
     },
   })

@@ -39,7 +39,7 @@ export function markClaim(
 ): Promise<Result<Marked>> {
   return transact(db, async (tx) => {
     const newest = await getNewestText(tx, slug)
-    const decision = decideClaim(form)
+    const decision = decideClaim(form, newest.publishedOn)
     const place = placeSelection(newest, { revision, selection })
     if (!decision.ok || !place.ok) return refused([...problemsOf(place), ...problemsOf(decision)])
 

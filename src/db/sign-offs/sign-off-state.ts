@@ -84,7 +84,6 @@ const wordsIn = ({ revision }: ArticleReview) => {
 
 interface GatedRow {
   readonly id: number
-  readonly recheckOn: IsoDate | null
   readonly ambiguous: number
   readonly placed: number
   readonly gone: number
@@ -95,9 +94,9 @@ interface GatedRow {
 
 const gateLists = (articleId: number, revisionId: number) => ({
   gated: list<GatedRow>(
-    ['id', 'recheckOn', 'ambiguous', 'placed', 'gone', 'reviewedAt', 'requests'],
+    ['id', 'ambiguous', 'placed', 'gone', 'reviewedAt', 'requests'],
     sql`
-    SELECT c.id, c.recheckOn,
+    SELECT c.id,
       (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'ambiguous') AS ambiguous,
       (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.start IS NOT NULL) AS placed,
       (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'gone') AS gone,
@@ -129,7 +128,6 @@ function gatedClaims(
       {
         ...claim,
         awaitsApproval: awaitsApproval(claim, need),
-        recheckOn: row.recheckOn,
         legal: claim.sensitivity === 'legal',
         unsettled: row.ambiguous > 0 ? 'ambiguous' : row.gone > 0 && row.placed === 0 ? 'gone' : null,
         requests: requests.map((request) => ({ ...request, at: new Date(request.at) })),

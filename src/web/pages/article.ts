@@ -5,7 +5,7 @@ import type { CoverageCounts } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
 import { isAtLeast } from '../../domain/roles.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
-import { day, distance, moment, type When } from '../dates.js'
+import { day, distance, moment, todayIn, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import { urls } from '../urls.js'
@@ -137,7 +137,7 @@ export function articlePage(
       : null,
     sentence: refused.sentence ? sentenceCard(review, sentences, viewer, refused.sentence) : null,
     making: refused.making ? newClaim(review, uncovered, refused.making) : null,
-    open: open && openClaim(review, open, claims, hrefOf, { viewer, need }, refused),
+    open: open && openClaim(review, open, claims, hrefOf, { viewer, need, today: todayIn(now) }, refused),
     groups: claimGroups(review, claims, open?.number ?? null, need, hrefOf),
   }
 }
@@ -159,7 +159,7 @@ function openClaim(
   claim: ClaimDetail,
   claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
-  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
+  { viewer, need, today }: Pick<Look, 'viewer' | 'need' | 'today'>,
   refused: ArticleRefusals,
 ): OpenClaim {
   const past = revision.number !== revision.newest
@@ -173,7 +173,7 @@ function openClaim(
     card: claimCard(
       claim,
       article.publishedOn,
-      { viewer, need, from: 'article', revision: revision.number, past },
+      { viewer, need, today, from: 'article', revision: revision.number, past },
       refused,
     ),
     placeHref:

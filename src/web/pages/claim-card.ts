@@ -135,8 +135,17 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf({ evidenceChanged, contested }: ClaimDetail, { past }: Look): readonly string[] {
+function warningsOf(
+  { evidenceChanged, contested, recheckOn, timePhrase }: ClaimDetail,
+  { past, today }: Look,
+): readonly string[] {
+  const due = recheckOn !== null && recheckOn <= today && !past
   return [
+    ...(due
+      ? [
+          `Due for a re-check since ${day(recheckOn).text}: “${timePhrase ?? ''}” may mean something else by now.`,
+        ]
+      : []),
     ...(evidenceChanged ? [`The evidence changed since the verdict.${past ? '' : ' Review it again.'}`] : []),
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]

@@ -72,14 +72,14 @@ export interface ClaimRefusals extends SecondOpinionRefusals, RequestRefusals {
 
 export function claimPage(
   review: ClaimReview,
-  { viewer: visitor, need }: Pick<Look, 'viewer' | 'need'>,
+  { viewer: visitor, need, today }: Pick<Look, 'viewer' | 'need' | 'today'>,
   refused: ClaimRefusals = {},
 ): ClaimPage {
   const { claim, article, withdrawn } = review
   // A claim that was withdrawn is only read.
   const viewer = withdrawn ? { ...visitor, role: 'reader' as const } : visitor
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, need, from: 'claim', revision: article.revision, past: false }
+  const look: Look = { viewer, need, today, from: 'claim', revision: article.revision, past: false }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,

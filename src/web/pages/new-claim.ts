@@ -3,6 +3,7 @@ import { PARTS, SENSITIVITIES, type ClaimForm } from '../../domain/claims.js'
 import { quoteAt } from '../../domain/placements.js'
 import type { Problem } from '../../domain/problems.js'
 import { decideSelection, placesOf, statementOf } from '../../domain/selections.js'
+import { findTimePhrases } from '../../domain/time-phrases.js'
 import { overlaps, textOf, type Span } from '../../domain/spans.js'
 import { NotFound } from '../../db/errors.js'
 import type { ChosenWords } from '../claim-form.js'
@@ -96,7 +97,7 @@ export function newClaim(
       : found.problems
   const problems = making.form ? making.problems : missing
   const words = chosenWords(review, chosen, problems)
-  const form = making.form ?? { ...EMPTY, statement: statementOf(words.exact) }
+  const form = making.form ?? proposed(words.exact)
   return {
     action: urls.articleClaims(review.article.slug),
     words,
@@ -106,6 +107,13 @@ export function newClaim(
     typed: making.form !== null,
   }
 }
+
+/** What the form holds before anything is typed: the words themselves, and the first time that they name. */
+const proposed = (exact: string): ClaimForm => ({
+  ...EMPTY,
+  statement: statementOf(exact),
+  timePhrase: findTimePhrases(exact, null)[0]?.phrase ?? '',
+})
 
 const EMPTY: ClaimForm = { statement: '', kind: '', about: 'true', question: '', timePhrase: '', saidBy: [] }
 

@@ -1,6 +1,7 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/review-rows.js'
 import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
+import type { IsoDate } from '../../domain/fields.js'
 import type { Problem } from '../../domain/problems.js'
 import { maySettle } from '../../domain/settlements.js'
 import { opinionsOf } from '../../domain/standing.js'
@@ -29,6 +30,8 @@ export interface Look {
   readonly from: FormPage
   readonly revision: number
   readonly need: ApprovalNeed
+  /** In the desk's time zone. */
+  readonly today: IsoDate
   /** An older revision is read: nothing can be recorded on it. */
   readonly past: boolean
 }

@@ -4,6 +4,7 @@ import { StaleVersion } from '../../db/errors.js'
 import type { Problem, Result } from '../../domain/problems.js'
 import { viewerOf, type Context } from '../context.js'
 import { setFlash, type Flash } from '../cookies.js'
+import { todayIn } from '../dates.js'
 import { BadRequest, readForm, readVersion } from '../form.js'
 import { deskOf } from '../middleware/desk.js'
 import { sendPage } from '../page.js'
@@ -100,7 +101,7 @@ export async function showClaim(
   refused: ClaimRefusals = {},
 ): Promise<void> {
   const review = await getClaimReview(context.db, id)
-  const look = { viewer: viewerOf(req), need: deskOf(res).approvals }
+  const look = { viewer: viewerOf(req), need: deskOf(res).approvals, today: todayIn(context.now()) }
   sendPage(context, req, res, 'claims/show', claimPage(review, look, refused), {
     title: `Claim ${review.claim.number}: ${review.claim.statement}`,
     section: 'desk',
