@@ -10,6 +10,7 @@ import { unpackRestored } from './db/backup/unpack.js'
 import { openDatabase, type Db } from './db/database.js'
 import { migrateAtStart } from './db/migrations.js'
 import { projectRoot } from './project-root.js'
+import { carryOverInThread } from './threads/carry-over.js'
 import { readAssets } from './web/assets.js'
 import type { Context } from './web/context.js'
 import { createRender } from './web/render.js'
@@ -75,7 +76,8 @@ export async function startContext(
   const db = await startDatabase(config, root)
   if (config.sampleArticle) await seed(db, root, now())
   const secret = readSecret(config.dataDir)
-  return { db, render, assets, config, now, log, secret, ownerFound, version: versionOf(root) }
+  const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
+  return { db, render, assets, config, now, log, secret, ownerFound, carryOver, version: versionOf(root) }
 }
 
 /** The program's version. */

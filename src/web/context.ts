@@ -4,6 +4,7 @@ import type { Config } from '../config.js'
 import type { Db } from '../db/database.js'
 import type { Viewer } from '../db/people/sessions.js'
 import type { Actor } from '../db/record/actor.js'
+import type { CarryOver } from '../domain/carrying.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'
 
@@ -20,6 +21,8 @@ export interface Context {
   readonly secret: string
   /** The desk has its first admin: from now on it may be reached from outside. */
   readonly ownerFound: () => void
+  /** Follows claims and waivers into a new draft, where it holds up nobody. */
+  readonly carryOver: CarryOver
   /** The program's version. */
   readonly version: string
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
 import { projectRoot } from '../../src/project-root.js'
+import { carryOverInThread } from '../../src/threads/carry-over.js'
 import { createApp } from '../../src/web/app.js'
 import { readAssets } from '../../src/web/assets.js'
 import type { Context } from '../../src/web/context.js'
@@ -16,6 +17,9 @@ export const SAMPLE = 'putin-plans-visits-to-north-korea-and-vietnam-in-the-comi
 const root = projectRoot()
 const render = createRender(join(root, 'views'))
 const assets = readAssets(root)
+
+/** As the program has it: compiled, in a thread. */
+const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
 
 export interface AppFixtures {
   readonly context: Context
@@ -44,6 +48,7 @@ export const test = databaseTest.extend<AppFixtures>({
       log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       secret: SECRET,
       ownerFound: () => undefined,
+      carryOver,
       version: '0.0.0-test',
     })
   },
