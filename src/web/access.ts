@@ -26,6 +26,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /articles/:slug/report.json': 'reader',
   'GET /articles/:slug/report.md': 'reader',
   'GET /articles/:slug/claims/new': 'reviewer',
+  'GET /articles/:slug/revisions/new': 'reviewer',
+  'GET /articles/:slug/revisions/:number': 'reader',
   'GET /claims/:id': 'reader',
   'GET /sources': 'reader',
   'GET /sources/:id': 'reader',
@@ -38,6 +40,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
 
   'POST /articles/:slug': 'reviewer',
   'POST /articles/:slug/claims': 'reviewer',
+  'POST /articles/:slug/revisions': 'reviewer',
   'POST /claims/:id': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',

@@ -22,6 +22,7 @@ import { resource } from './routes/resource.js'
 import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
+import { revisionRoutes } from './routes/revisions.js'
 import { settingsRoutes } from './routes/settings.js'
 import { sourceRoutes } from './routes/sources.js'
 
@@ -68,6 +69,7 @@ function routes(context: Context): Router {
   const router = Router(ROUTER)
   deskRoutes(router, context)
   articleRoutes(router, context)
+  revisionRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
   markingRoutes(router, context)

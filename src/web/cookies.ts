@@ -37,6 +37,8 @@ const FLASHES = {
   'evidence-known': 'This evidence was attached already. Nothing was added.',
   'evidence-gone': 'This evidence was withdrawn already. Nothing was changed.',
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
+  'revision-added': 'Revision saved. This is what it changes.',
+  'revision-known': 'This draft was saved already. Nothing was added.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',
   'signed-out': 'You are signed out.',

@@ -11,6 +11,9 @@ import type { ClaimPage } from './pages/claim.js'
 import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
 import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
+import type { DifferencePiece } from '../domain/text-difference.js'
+import type { ComparisonPage, FollowedClaimView } from './pages/comparison.js'
+import type { DraftPage } from './pages/draft.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
@@ -96,6 +99,10 @@ export interface Views {
   'desk/_article': { readonly article: DeskRow }
 
   'articles/show': ArticlePage
+  'articles/draft': DraftPage
+  'articles/revision': ComparisonPage
+  'articles/_difference': { readonly pieces: readonly DifferencePiece[]; readonly language: string }
+  'articles/_followed-claim': { readonly claim: FollowedClaimView }
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }
   'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }
