@@ -12,6 +12,7 @@ import { migrateAtStart } from './db/migrations.js'
 import { offThread } from './intake/off-thread.js'
 import { PUBLIC_WEB } from './intake/reach.js'
 import { projectRoot } from './project-root.js'
+import { carryOverInThread } from './threads/carry-over.js'
 import { readAssets } from './web/assets.js'
 import type { Context } from './web/context.js'
 import { createRender } from './web/render.js'
@@ -77,6 +78,7 @@ export async function startContext(
   const db = await startDatabase(config, root)
   if (config.sampleArticle) await seed(db, root, now())
   const secret = readSecret(config.dataDir)
+  const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
   const readManuscript = offThread(join(root, 'dist/src/intake/worker.js'))
   const version = versionOf(root)
   return {
@@ -89,6 +91,7 @@ export async function startContext(
     secret,
     ownerFound,
     readManuscript,
+    carryOver,
     reach: PUBLIC_WEB,
     version,
   }

@@ -1,3 +1,5 @@
+import { firstPlaces, placesIn, placesOf, withPlace, withSettled } from './replayed-places.js'
+
 /** One line of a chain, as it is read back. A redacted one says no more than its redaction kept. */
 export interface ReplayLine {
   readonly seq: number
@@ -94,18 +96,21 @@ const STEPS: Readonly<Record<string, Step>> = {
     change(replay, line, 'article', ({ version }) => ({ ...edited, version: next(version) }))
   },
   'claim.added': (replay, line, after) => {
-    add(replay, line, 'claim', line.subject, NEW_CLAIM, after)
+    const { placements, ...said } = after
+    add(replay, line, 'claim', line.subject, NEW_CLAIM, said, firstPlaces(newestRevision(replay), placements))
     const { number } = after
     change(replay, line, 'article', () => ({ lastClaimNumber: number }))
   },
   'claim.placed': (replay, line, { place }) => {
-    change(replay, line, line.subject, ({ placements, version }) => ({
-      placements: Array.isArray(placements) && place ? [...(placements as unknown[]), place] : undefined,
+    const here = placesIn(newestRevision(replay))
+    change(replay, line, line.subject, ({ [here]: places, version }) => ({
+      [here]: withPlace(places, place),
       version: next(version),
     }))
   },
   'waiver.added': (replay, line, { reason, note, placements, exact }) => {
-    add(replay, line, 'waiver', line.subject, { reason, note, placements, exact }, LIVE)
+    const said = { reason, note, exact, ...firstPlaces(newestRevision(replay), placements) }
+    add(replay, line, 'waiver', line.subject, said, LIVE)
   },
   'waiver.withdrawn': (replay, line, { reason }) => {
     const said = { withdrawnAt: line.at, withdrawnBy: line.by, withdrawalReason: reason }
@@ -133,6 +138,28 @@ const STEPS: Readonly<Record<string, Step>> = {
     if (isUid(review)) change(replay, line, review, () => ({ void: true }))
     const said = { ...UNKNOWN_STANDING, ...(standing as Said | undefined) }
     change(replay, line, line.subject, ({ version }) => ({ ...said, version: next(version) }))
+  },
+  'revision.added': (replay, line, { revision, headline, sha256, note, places, waivers }) => {
+    const number = typeof revision === 'number' ? revision : newestRevision(replay) + 1
+    add(replay, line, 'revision', `revision ${number}`, { headline, sha256, note })
+    const of = { claim: places, waiver: waivers }
+    for (const [uid, { kind, columns }] of replay.rows)
+      if (kind === 'claim' || kind === 'waiver')
+        say(columns, { [placesIn(number)]: of[kind] && placesOf((of[kind] as Said)[uid] ?? []) })
+  },
+  // Its words changed, or have no one place: where they stand now is in the line before.
+  'claim.followed': (replay, line, { standing }) => {
+    const said = line.redacted ? UNKNOWN_STANDING : (standing as Said | undefined)
+    change(replay, line, line.subject, ({ version }) => ({ ...said, version: next(version) }))
+  },
+  'placement.settled': (replay, line, { revision, from, places, standing }) => {
+    const here = placesIn(typeof revision === 'number' ? revision : newestRevision(replay))
+    const said = line.redacted ? UNKNOWN_STANDING : (standing as Said | undefined)
+    change(replay, line, line.subject, ({ [here]: known, version }) => ({
+      ...said,
+      [here]: withSettled(known, from, places),
+      version: next(version),
+    }))
   },
   'claim.edited': (replay, line, after) => {
     const edited = line.redacted ? EDITABLE_CLAIM : after
@@ -202,6 +229,12 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   // What it took away is known not to be known.
   'activity.redacted': () => undefined,
+}
+
+function newestRevision({ rows }: Replay): number {
+  let number = 1
+  while (rows.has(`revision ${number + 1}`)) number += 1
+  return number
 }
 
 /** What was not withdrawn. */

@@ -27,6 +27,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /articles/:slug/report.json': 'reader',
   'GET /articles/:slug/report.md': 'reader',
   'GET /articles/:slug/claims/new': 'reviewer',
+  'GET /articles/:slug/revisions/new': 'reviewer',
+  'GET /articles/:slug/revisions/:number': 'reader',
   'GET /claims/:id': 'reader',
   'GET /sources': 'reader',
   'GET /sources/:id': 'reader',
@@ -45,6 +47,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /waivers/:id/withdrawal': 'reviewer', // what another person waived: an editor, which the withdrawal decides
   'POST /sentences/:id/split': 'reviewer',
   'POST /sentences/:id/merge': 'reviewer',
+  'POST /articles/:slug/revisions': 'reviewer',
   'POST /claims/:id': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',

@@ -24,6 +24,7 @@ import { sentenceRoutes } from './routes/sentences.js'
 import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
+import { revisionRoutes } from './routes/revisions.js'
 import { settingsRoutes } from './routes/settings.js'
 import { signOffRoutes } from './routes/sign-offs.js'
 import { sourceRoutes } from './routes/sources.js'
@@ -74,6 +75,7 @@ function routes(context: Context): Router {
   deskRoutes(router, context)
   newArticleRoutes(router, context)
   articleRoutes(router, context)
+  revisionRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
   markingRoutes(router, context)

@@ -6,6 +6,7 @@ import type { Viewer } from '../db/people/sessions.js'
 import type { Actor } from '../db/record/actor.js'
 import type { ReadManuscript } from '../intake/manuscript.js'
 import type { Reach } from '../intake/reach.js'
+import type { CarryOver } from '../domain/carrying.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'
 
@@ -26,6 +27,8 @@ export interface Context {
   readonly readManuscript: ReadManuscript
   /** What of the network may be reached to fetch one. */
   readonly reach: Reach
+  /** Follows claims and waivers into a new draft, where it holds up nobody. */
+  readonly carryOver: CarryOver
   /** The program's version. */
   readonly version: string
 }

@@ -49,6 +49,8 @@ const FLASHES = {
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
   'article-added': 'Article added. Its sentences are uncovered: mark what can be checked.',
   'article-known': 'The desk had this very text already. Nothing was added.',
+  'revision-added': 'Revision saved. This is what it changes.',
+  'revision-known': 'This draft was saved already. Nothing was added.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',
   'signed-out': 'You are signed out.',

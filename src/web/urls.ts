@@ -47,6 +47,14 @@ export const urls = {
   claimPlace: (slug: string, claim: number, revision: number): Href =>
     own(`/articles/${slug}`, { claim, revision, part: 'body' }, 'placement-form'),
   claimPlacements: (id: number): Href => own(`/claims/${id}/placements`, {}, 'placement-form'),
+  newRevision: (slug: string): Href => own(`/articles/${slug}/revisions/new`),
+  revisions: (slug: string): Href => own(`/articles/${slug}/revisions`, {}, 'draft'),
+  /** A revision compared with the one before. */
+  revision: (
+    slug: string,
+    number: number,
+    query: { readonly show?: string | null; readonly view?: string | null } = {},
+  ): Href => own(`/articles/${slug}/revisions/${number}`, query),
   articleDetails: (slug: string): Href => own(`/articles/${slug}`, {}, 'details'),
   report: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report`, query),

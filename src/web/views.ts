@@ -13,6 +13,9 @@ import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
 import type { SentenceCard } from './pages/sentence-card.js'
 import type { UncoveredList } from './pages/uncovered.js'
+import type { DifferencePiece } from '../domain/text-difference.js'
+import type { ComparisonPage, FollowedClaimView } from './pages/comparison.js'
+import type { DraftPage } from './pages/draft.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
@@ -102,6 +105,10 @@ export interface Views {
   'articles/new': NewArticlePage
   'articles/preview': PreviewPage
   'articles/show': ArticlePage
+  'articles/draft': DraftPage
+  'articles/revision': ComparisonPage
+  'articles/_difference': { readonly pieces: readonly DifferencePiece[]; readonly language: string }
+  'articles/_followed-claim': { readonly claim: FollowedClaimView }
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }
   'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }

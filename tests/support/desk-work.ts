@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../src/db/record/actor.js'
 import { editArticle } from '../../src/db/articles/articles.js'
+import { addRevision as add } from '../../src/db/articles/revisions.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
@@ -8,7 +9,9 @@ import { askForChange } from '../../src/db/claims/change-requests.js'
 import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
 import { getSignOffState } from '../../src/db/sign-offs/sign-off-state.js'
 import { signOff } from '../../src/db/sign-offs/sign-offs.js'
+import { carryOver, type CarryOver } from '../../src/domain/carrying.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
+import type { DraftForm } from '../../src/domain/revisions.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 
 /** A form "Add evidence" that is accepted: a supporting primary document without an address. */
@@ -103,13 +106,31 @@ export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Prom
   return { ...person, at }
 }
 
-/** A second revision of the sample, with a text in which no claim stands. */
-export async function addRevision(db: Db, actor: Actor): Promise<void> {
-  const article = await db.article.findFirstOrThrow({ select: { id: true } })
-  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
-  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
-  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
+/** A new draft of the sample, as the page takes it; without another text one in which no claim stands. */
+export async function addRevision(
+  db: Db,
+  actor: Actor,
+  draft: Partial<DraftForm> = { headline: 'A new headline', standfirst: '', body: 'A new text.' },
+): Promise<number> {
+  const { number, article, ...text } = await db.revision.findFirstOrThrow({
+    where: { article: { sample: true } },
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      headline: true,
+      standfirst: true,
+      body: true,
+      article: { select: { slug: true } },
+    },
+  })
+  const form = { ...text, note: '', ...draft }
+  const result = await add(db, actor, follow, { slug: article.slug, basedOn: number, form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value.number
 }
+
+/** Follows a text as the program does, without its thread. */
+export const follow: CarryOver = (work) => Promise.resolve(carryOver(work))
 
 /** Approves the newest review of a claim as the page does. */
 export async function approve(db: Db, actor: Actor, claimId: number): Promise<void> {

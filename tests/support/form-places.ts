@@ -12,6 +12,9 @@ import type { Sent } from './wrong-forms.js'
 
 /** What a person types or chooses in each field. A new field needs a line here. */
 const TYPED: Readonly<Record<string, string>> = {
+  headline: 'Putin plans two trips',
+  standfirst: 'He travels in May.',
+  body: 'Russian President Vladimir Putin is planning to travel.',
   byline: 'D. Writer',
   outlet: 'Foreign desk',
   language: 'de',
@@ -150,7 +153,9 @@ export function typedInto({ fields }: FormFound): Sent {
         ? value
         : name === 'url'
           ? `https://example.org/${randomUUID()}`
-          : (TYPED[`${kind} ${name}`] ?? TYPED[name])
+          : name === 'body'
+            ? `${TYPED['body']} ${randomUUID()}` // the same text again is no new draft
+            : (TYPED[`${kind} ${name}`] ?? TYPED[name])
     if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
     return [name, typed]
   })

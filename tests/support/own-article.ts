@@ -3,7 +3,8 @@ import type { Db } from '../../src/db/database.js'
 import type { Actor } from '../../src/db/record/actor.js'
 
 /** A text with words that stand twice, an emoji of several parts, and two paragraphs. */
-const BODY = 'He came back on 7 May. She said he came back 👩‍👩‍👧 because of it.\nNobody knows why. It will rain.'
+export const BODY =
+  'He came back on 7 May. She said he came back 👩‍👩‍👧 because of it.\nNobody knows why. It will rain.'
 
 export interface OwnArticle {
   readonly id: number

@@ -11,6 +11,7 @@ import {
   type RecordedClaimRow,
 } from '../claims/claim-detail.js'
 import { standingOn } from '../claims/past-standing.js'
+import type { ReviewRow } from '../claims/review-rows.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
@@ -89,15 +90,22 @@ export function getArticleReview(
 async function reviewAsGiven(moment: Moment, review: ArticleReview): Promise<ArticleReview> {
   const { article, revision, claims } = review
   if (revision.number === revision.newest) return review
-  const place = { articleId: article.id, revisionId: revision.id }
-  return { ...review, claims: await standingOn(moment, place, claims) }
+  return { ...review, claims: await standingOn(moment, { articleId: article.id, revision }, claims) }
 }
 
-/** The reviews that belong to what is read: all, and on an older revision those that were given on it. */
-const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): ClaimDetail['reviews'] =>
-  revision.number === revision.newest
-    ? reviews
-    : reviews.filter((review) => review.revision === revision.number)
+/**
+ * The reviews that belong to what is read: all, and on an older revision those that were given on it or before. What only
+ * a later text made void was not void then.
+ */
+const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): ClaimDetail['reviews'] => {
+  const { number, until } = revision
+  if (until === null) return reviews
+  const voidThen = ({ voided }: ReviewRow) =>
+    voided !== null && (voided.cause !== 'text' || voided.at < until)
+  return reviews
+    .filter((review) => review.revision <= number)
+    .map((review) => (voidThen(review) ? review : { ...review, voided: null }))
+}
 
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
@@ -124,7 +132,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
       ['id', 'by', 'byId', 'at', 'part', 'start', 'end', 'reason', 'note'],
       sql`SELECT w.id, q.name AS "by", w.byId, w.createdAt AS "at", p.part, p.start, p."end", w.reason, w.note
         FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId JOIN Person q ON q.id = w.byId
-        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND w.withdrawnAt IS NULL
+        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND p.state <> 'changed' AND w.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
     ),
   })

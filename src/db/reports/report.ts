@@ -36,7 +36,7 @@ export function getReport(
       saidBy: await listSaidBy(moment, review.article.id),
       evidence: await listReportEvidence(moment, review.article.id),
       evidenceChanges: await listEvidenceChanges(moment, review.article.id),
-      reviews: await listReportReviews(moment, review.article.id, review.revision.id),
+      reviews: await listReportReviews(moment, review.article.id, review.revision),
     }
     const chain = await moment.first<{ head: string; length: number }>`
       SELECT head, length FROM Chain WHERE articleId = ${review.article.id}`

@@ -1,5 +1,6 @@
 import type { Part } from '../../domain/claims.js'
 import type { Stance, Tier } from '../../domain/evidence.js'
+import type { PlacementState } from '../../domain/revisions.js'
 import type { StandingReview } from '../../domain/standing.js'
 import { sql, type Fragment } from '../fragment.js'
 import { list, type RowsOf } from '../lists.js'
@@ -13,6 +14,9 @@ export interface PlacementRow {
   readonly part: Part
   readonly start: number | null
   readonly end: number | null
+  readonly state: PlacementState
+  /** The uid of the place that it followed. */
+  readonly from: string | null
 }
 
 export interface RevisionRow extends Readonly<Record<Part, string>> {
@@ -97,7 +101,9 @@ export function articleLists(articleId: number) {
       sql`SELECT r.*, r.createdAt AS "at", p.uid AS "by" FROM Revision r JOIN Person p ON p.id = r.byId
         WHERE r.articleId = ${article} ORDER BY r.number`,
     ),
-    sentences: rows<PlacementRow & { readonly paragraph: number; readonly ordinal: number }>(
+    sentences: rows<
+      Omit<PlacementRow, 'state' | 'from'> & { readonly paragraph: number; readonly ordinal: number }
+    >(
       'uid owner revision part paragraph ordinal start end',
       sql`SELECT s.*, '' AS owner, r.number AS revision FROM Sentence s JOIN Revision r ON r.id = s.revisionId
         WHERE r.articleId = ${article} ORDER BY r.number, s.part = 'body', s.part = 'standfirst', s.start`,
@@ -113,10 +119,13 @@ export function articleLists(articleId: number) {
       sql`SELECT t.*, c.uid AS owner FROM Attribution t JOIN Claim c ON c.id = t.claimId
         WHERE c.articleId = ${article} ORDER BY t.claimId, t.ordinal`,
     ),
-    placements: rows<PlacementRow & Readonly<Record<'exact' | 'prefix' | 'suffix', string>>>(
-      'uid owner revision part start end exact prefix suffix',
-      sql`SELECT p.*, c.uid AS owner, r.number AS revision FROM Placement p JOIN Claim c ON c.id = p.claimId
-        JOIN Revision r ON r.id = p.revisionId WHERE c.articleId = ${article} ORDER BY p.id`,
+    placements: rows<
+      PlacementRow &
+        Readonly<Record<'exact' | 'prefix' | 'suffix', string>> & { readonly candidates: string | null }
+    >(
+      'uid owner revision part start end exact prefix suffix state from candidates',
+      sql`SELECT p.*, c.uid AS owner, r.number AS revision, f.uid AS "from" FROM Placement p JOIN Claim c ON c.id = p.claimId
+        LEFT JOIN Placement f ON f.id = p.fromId JOIN Revision r ON r.id = p.revisionId WHERE c.articleId = ${article} ORDER BY p.id`,
     ),
     waivers: rows<Other<'uid' | 'withdrawnAt'>>(
       'uid reason note withdrawnAt withdrawnBy withdrawalReason by at',
@@ -125,8 +134,9 @@ export function articleLists(articleId: number) {
         WHERE w.articleId = ${article} ORDER BY w.id`,
     ),
     waiverPlacements: rows<PlacementRow>(
-      'uid owner revision part start end',
-      sql`SELECT p.*, w.uid AS owner, r.number AS revision FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
+      'uid owner revision part start end state from',
+      sql`SELECT p.*, w.uid AS owner, r.number AS revision, f.uid AS "from" FROM WaiverPlacement p
+        JOIN Waiver w ON w.id = p.waiverId LEFT JOIN WaiverPlacement f ON f.id = p.fromId
         JOIN Revision r ON r.id = p.revisionId WHERE w.articleId = ${article} ORDER BY p.id`,
     ),
     evidence: rows<EvidenceRow>(

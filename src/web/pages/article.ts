@@ -46,6 +46,10 @@ export interface ArticlePage {
   readonly reportHref: Href
   readonly signOffHref: Href
   readonly activityHref: Href
+  /** The revision that is read, compared with the one before. */
+  readonly comparisonHref: Href
+  /** `null` for a reader, and in an older text. */
+  readonly newDraftHref: Href | null
   readonly sample: boolean
   readonly outlet: string
   readonly byline: string
@@ -121,6 +125,8 @@ export function articlePage(
     signOffHref: urls.signOffs(article.slug),
     reportHref: urls.report(article.slug, { revision: older }),
     activityHref: urls.activity({ article: article.slug }),
+    comparisonHref: urls.revision(article.slug, revision.number),
+    newDraftHref: works ? urls.newRevision(article.slug) : null,
     sample: article.sample,
     outlet: article.outlet,
     byline: article.byline,

@@ -152,7 +152,7 @@ function warningsOf(
 }
 
 function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewView {
-  const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voidReason } = review
+  const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voided } = review
   return {
     verdict,
     label: verdictLabel(verdict, disputeReason),
@@ -163,7 +163,7 @@ function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewVi
     tags: [
       ...(settles ? ['settlement'] : []),
       ...(departs ? ['departs from the evidence'] : []),
-      ...(voidReason === null ? [] : [`void: ${voidReason}`]),
+      ...(voided === null ? [] : [`void: ${voided.reason}`]),
     ],
     approval: approvalView(claim, review, look),
   }

@@ -28,7 +28,7 @@ export interface RefusedEdit extends Refusal<ClaimForm> {
 
 export function editForm(claim: ClaimDetail, refused: RefusedEdit | null = null): EditForm {
   const form = refused?.form ?? { ...claim, timePhrase: claim.timePhrase ?? '' }
-  const holding = claim.reviews.filter(({ voidReason }) => voidReason === null).length
+  const holding = claim.reviews.filter(({ voided }) => voided === null).length
   return {
     action: urls.claimEdit(claim.id),
     version: claim.version,

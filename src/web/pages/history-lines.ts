@@ -108,6 +108,20 @@ const SENTENCES: Readonly<
     'recorded a correction',
     [asked(after), text(after['reason'])].join(' · '),
   ],
+  'revision.added': (_line, _before, after) => [
+    `saved revision ${text(after['revision'])}`,
+    [text(after['headline']), text(after['note'])].filter((part) => part !== '').join(' · '),
+  ],
+  'claim.followed': (line, _before, after) => [
+    `${line.claim ? `claim ${line.claim.number}` : 'a claim'} in revision ${text(after['revision'])}: ${fate(after)}`,
+    wordsThen(after['words']),
+  ],
+  'placement.settled': (line, _before, after) => [
+    after['gone'] === true
+      ? `confirmed that a place of ${claimOf(line)} is gone`
+      : `said where ${claimOf(line)} stands`,
+    placesSaid(after['places']),
+  ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
   'person.role': (line, before, after) => [
@@ -164,6 +178,28 @@ function overridden(value: unknown): string {
   const gates = overrides.map(({ gate }) => text(gate)).join(', ')
   return gates === '' ? '' : `in spite of ${gates}: ${text(overrides[0]?.['reason'])}`
 }
+const claimOf = ({ claim }: HistoryLine): string => (claim ? `claim ${claim.number}` : 'a claim')
+
+const FATES: Readonly<Record<string, string>> = {
+  stands: 'its verdict stands',
+  held: 'its verdict is held',
+  void: 'no verdict on it holds',
+}
+const fate = (value: Value): string => FATES[text(value['fate'])] ?? ''
+
+/** What became of the words of each place of a claim. */
+const wordsThen = (places: unknown): string =>
+  (Array.isArray(places) ? (places as readonly Value[]) : [])
+    .map((place) => {
+      const [state, from, to] = [text(place['state']), quoted(place['from']), quoted(place['to'])]
+      return state === 'changed' && from !== to ? `${from} → ${to}` : `${from} ${state}`
+    })
+    .join(' · ')
+
+const placesSaid = (places: unknown): string =>
+  (Array.isArray(places) ? (places as readonly Value[]) : [])
+    .map((place) => quoted(place['exact']))
+    .join(' · ')
 
 /** “old” → “new”. */
 function asked(value: Value): string {

@@ -88,8 +88,8 @@ export const refusedApproval = (
 
 /** @returns `null` for a review that nobody approved and nobody can approve */
 export function approvalView(claim: ClaimDetail, review: ReviewRow, look: Look): ApprovalView | null {
-  const { viewer, from, revision, past } = look
-  const current = approvableReview(standing(claim, revision))?.id === review.id
+  const { viewer, from, past } = look
+  const current = approvableReview(standing(claim))?.id === review.id
   if (!current && review.approvals.length === 0) return null
   const mine = review.approvals.some(({ byId }) => byId === viewer.id)
   const note = current && !mine && !past ? whyNot(claim, review, viewer) : ''
@@ -117,7 +117,7 @@ export function contestView(
   refused: RefusedReview | null = null,
 ): ContestView | null {
   if (!claim.contested && refused === null) return null
-  const reviews = standing(claim, revision)
+  const reviews = standing(claim)
   const offered = !past && isAtLeast(viewer.role, 'editor') && maySettle({ settler: viewer.id, reviews })
   return {
     opinions: claim.contested ? opinionsOf(reviews).map(opinionView) : [],
@@ -137,9 +137,9 @@ const opinionView = ({ verdict, disputeReason, name, at, rationale }: NamedRevie
 
 type NamedReview = Omit<ReviewRow, 'by'> & { readonly by: number; readonly name: string }
 
-/** The live reviews of a revision, oldest first, as the domain reads them. */
-const standing = ({ reviews }: ClaimDetail, read: number): readonly NamedReview[] =>
+/** The live reviews, oldest first, as the domain reads them: those given on older revisions too. */
+const standing = ({ reviews }: ClaimDetail): readonly NamedReview[] =>
   reviews
-    .filter(({ voidReason, revision }) => voidReason === null && revision === read)
+    .filter(({ voided }) => voided === null)
     .map((review) => ({ ...review, by: review.byId, name: review.by }))
     .reverse()
