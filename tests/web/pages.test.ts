@@ -125,7 +125,9 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
   const evidence = await db.evidence.findFirstOrThrow({ where: { withdrawnAt: null }, select: { id: true } })
   const version = String(await versionOf(db, claim))
   const review = `/claims/${claim}/reviews`
-  const settlement = `/claims/${await claimNumbered(db, 5)}/settlements`
+  const contested = await claimNumbered(db, 5)
+  const settlement = `/claims/${contested}/settlements`
+  const contestedAt = String(await versionOf(db, contested))
   const [own, approvable] = [
     await newestReview(db, claim),
     await newestReview(db, await claimNumbered(db, 4)),
@@ -146,7 +148,11 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
       [422, `/evidence/${evidence.id}/withdrawal`, { reason: '', from }] as const,
       [422, `/reviews/${own}/approvals`, { version, from }] as const,
       [409, `/reviews/${approvable}/approvals`, { version: '1', from }] as const,
-      [422, settlement, { ...REVIEW, verdict: 'disputed', rationale: '', version: '3', from }] as const,
+      [
+        422,
+        settlement,
+        { ...REVIEW, verdict: 'disputed', rationale: '', version: contestedAt, from },
+      ] as const,
       [409, settlement, { ...REVIEW, version: '1', from }] as const,
     ]),
     [422, `/articles/${SAMPLE}`, { version: '2', language: '!', publishedOn: 'x', deadline: 'y' }],
