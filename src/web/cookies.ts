@@ -38,6 +38,8 @@ const FLASHES = {
   'evidence-gone': 'This evidence was withdrawn already. Nothing was changed.',
   'evidence-withdrawn': 'Evidence withdrawn. It stays in the history.',
   'revision-added': 'Revision saved. This is what it changes.',
+  'place-settled': 'Settled: the claim stands where you said.',
+  'place-settled-void': 'Settled. The words say another thing: its reviews no longer hold.',
   'revision-known': 'This draft was saved already. Nothing was added.',
   'article-edited': 'Article details saved.',
   'article-same': 'Nothing was changed.',

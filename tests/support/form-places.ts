@@ -57,6 +57,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'capacity-1': 'in Moscow',
   'anonymous-1': 'yes',
   part: 'body',
+  place: 'words',
 }
 
 /** A form with the page that it stands on. */

@@ -135,12 +135,21 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf({ evidenceChanged, contested }: ClaimDetail, { past }: Look): readonly string[] {
+function warningsOf(claim: ClaimDetail, { past, revision }: Look): readonly string[] {
+  const { evidenceChanged, contested, words } = claim
+  const unsettled = words.find((each) => each.revision === revision && each.unsettled)
   return [
+    ...(unsettled && !past ? [UNSETTLED[unsettled.state === 'gone' ? 'gone' : 'ambiguous']] : []),
     ...(evidenceChanged ? [`The evidence changed since the verdict.${past ? '' : ' Review it again.'}`] : []),
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]
 }
+
+const UNSETTLED = {
+  gone: 'Its words are gone from the newest text. Say where it stands now, on the page of the revision, or withdraw it.',
+  ambiguous:
+    'Its words could stand in several places of the newest text. Its verdict is held until somebody says which are meant, on the page of the revision.',
+} as const
 
 function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewView {
   const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voided } = review

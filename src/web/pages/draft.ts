@@ -41,7 +41,7 @@ export function draftPage(
     values: refused?.form ?? { headline, standfirst, body, note: '' },
     problems: refused?.problems ?? [],
     meanwhile:
-      refused === null || refused.basedOn === null
+      (refused?.basedOn ?? null) === null
         ? null
         : textDifference(base ?? { headline: '', standfirst: '', body: '' }, newest),
   }
