@@ -51,6 +51,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /claims/:id': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',
+  'POST /placements/:id/settlement': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',
   'POST /reviews/:id/approvals': 'reviewer',

@@ -55,6 +55,9 @@ export const urls = {
     number: number,
     query: { readonly show?: string | null; readonly view?: string | null } = {},
   ): Href => own(`/articles/${slug}/revisions/${number}`, query),
+  followedClaim: (slug: string, revision: number, claim: number): Href =>
+    own(`/articles/${slug}/revisions/${revision}`, {}, revision === 1 ? '' : `claim-${claim}`),
+  placementSettlement: (id: number): Href => own(`/placements/${id}/settlement`),
   articleDetails: (slug: string): Href => own(`/articles/${slug}`, {}, 'details'),
   report: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report`, query),

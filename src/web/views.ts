@@ -7,7 +7,7 @@ import type { SentenceMargin, TextPart, TextSentence } from './pages/annotated-t
 import type { AskForm, RequestView } from './pages/change-requests.js'
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
 import type { ClaimGroup } from './pages/claim-groups.js'
-import type { ClaimPage } from './pages/claim.js'
+import type { ClaimPage, WordsView } from './pages/claim.js'
 import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
 import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
@@ -15,6 +15,7 @@ import type { SentenceCard } from './pages/sentence-card.js'
 import type { UncoveredList } from './pages/uncovered.js'
 import type { DifferencePiece } from '../domain/text-difference.js'
 import type { ComparisonPage, FollowedClaimView } from './pages/comparison.js'
+import type { SettlementFormView } from './pages/place-settlement.js'
 import type { DraftPage } from './pages/draft.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
@@ -109,6 +110,7 @@ export interface Views {
   'articles/revision': ComparisonPage
   'articles/_difference': { readonly pieces: readonly DifferencePiece[]; readonly language: string }
   'articles/_followed-claim': { readonly claim: FollowedClaimView }
+  'articles/_place-settlement': { readonly form: SettlementFormView }
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }
   'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }
@@ -157,6 +159,7 @@ export interface Views {
     readonly awaits: boolean
     readonly sensitivity: string
   }
+  'claims/_words': { readonly words: readonly WordsView[]; readonly language: string }
   'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
 
   'articles/sign-off': SignOffPage

@@ -129,6 +129,12 @@ export async function addRevision(
   return result.value.number
 }
 
+/** A new draft of the sample without its second half: the claims that stood there wait for a person. */
+export async function loseSecondHalf(db: Db, actor: Actor): Promise<void> {
+  const { body } = await db.revision.findFirstOrThrow({ orderBy: { number: 'desc' }, select: { body: true } })
+  await addRevision(db, actor, { body: body.slice(0, body.indexOf('\n', body.length / 2)) })
+}
+
 /** Follows a text as the program does, without its thread. */
 export const follow: CarryOver = (work) => Promise.resolve(carryOver(work))
 

@@ -73,6 +73,7 @@ const TYPED: Readonly<Record<string, string>> = {
   // Nothing is asked of the network: it is refused before.
   address: 'http://10.0.0.7/article',
   file: 'harbour.txt',
+  place: 'words',
 }
 
 /** A form with the page that it stands on. */

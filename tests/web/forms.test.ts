@@ -1,7 +1,14 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { test } from '../support/app.js'
-import { ask, attach, claimNumbered, vouch, waitForSecondOpinions } from '../support/desk-work.js'
+import {
+  ask,
+  attach,
+  claimNumbered,
+  loseSecondHalf,
+  vouch,
+  waitForSecondOpinions,
+} from '../support/desk-work.js'
 import { formAt, formPlaces, typedInto, type Place } from '../support/form-places.js'
 import { read, titleOf } from '../support/pages.js'
 import { complaintsOf, formsOf, type FieldFound, type FormFound } from '../support/forms.js'
@@ -34,6 +41,7 @@ test('every route that takes a form has one on some page', async ({ origin, cont
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
   await vouch(db, actor)
+  await loseSecondHalf(db, actor)
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
 
   const places = await formPlaces(origin, context)
@@ -50,6 +58,7 @@ test(
     await waitForSecondOpinions(db, actor)
     await ask(db, actor, await claimNumbered(db, 1))
     await vouch(db, actor)
+    await loseSecondHalf(db, actor)
     const places = await formPlaces(origin, context)
 
     const inOrder = [...places].sort((one, other) => rank(one) - rank(other))
@@ -141,6 +150,7 @@ test('what no form of ours sends is refused by everything that takes a form', as
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
   await vouch(db, actor)
+  await loseSecondHalf(db, actor)
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()
 

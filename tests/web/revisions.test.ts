@@ -39,7 +39,7 @@ test('a new draft is pasted in, saved at once, and compared with the revision be
   expect(textsOf(html, 'followed')).toEqual([
     '1 She said that he came back. Unconfirmed is void, now Open He came back on 7 May He came back on 9 May Review again Change the statement',
     expect.stringMatching(
-      /^2 It will rain\. Open “It will rain” is gone from the text Withdraw the claim/,
+      /^2 It will rain\. Open “It will rain” is gone from the text Where is “It will rain” now\? .*Withdraw the claim/,
     ) as string,
   ])
   expect(textsOf(claimPage, 'reviews').join()).toContain(
@@ -130,4 +130,51 @@ test('a reader reads the comparison and brings no draft', async ({ origin, db, a
 
   expect([read.status, sent.status]).toEqual([200, 403])
   expect(await db.revision.count({ where: { article: { slug } } })).toBe(1)
+})
+
+test('words that could stand in several places are settled on the page of the revision', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  const { id, slug } = await addOwnArticle(db, actor)
+  await post(`${origin}/articles/${slug}/claims`, { ...CLAIM, exact: 'Nobody knows why' })
+  const claim = await db.claim.findFirstOrThrow({ where: { articleId: id } })
+  await review(db, actor, claim.id)
+  const body = 'Nobody knows why.\nHe came back on 7 May.\nNobody knows why.'
+  await post(`${origin}/articles/${slug}/revisions`, { ...DRAFT, body })
+  const address = `${origin}/articles/${slug}/revisions/2`
+  const place = await db.placement.findFirstOrThrow({ where: { claimId: claim.id, start: null } })
+  const { version } = await db.claim.findUniqueOrThrow({ where: { id: claim.id } })
+  const fields = { version: String(version), exact: 'He came home', part: 'body' }
+
+  const [page, held] = [await pageOf(address), await pageOf(`${origin}/claims/${claim.id}`)]
+  const wrong = await post(`${origin}/placements/${place.id}/settlement`, { ...fields, place: 'words' })
+  const stale = await post(`${origin}/placements/${place.id}/settlement`, {
+    ...fields,
+    version: '1',
+    place: '1',
+  })
+  const settled = await post(`${origin}/placements/${place.id}/settlement`, { ...fields, place: '2' })
+  const after = await pageOf(address)
+
+  expect(textsOf(page, 'place-option')).toEqual([
+    '…Nobody knows why. He came back on 7 May.…',
+    expect.stringContaining('Nobody knows why') as string,
+    'All of these places',
+    'At the words below',
+  ])
+  expect(held).toContain('Its verdict is held until somebody says which are meant')
+  expect([wrong.status, stale.status, settled.status]).toEqual([422, 409, 303])
+  const wrongPage = await wrong.text()
+  expect(wrongPage).toContain('value="He came home"')
+  expect(textsOf(wrongPage, 'problems')[0]).toContain('These words do not stand there')
+  expect(await stale.text()).toContain('Somebody changed this claim meanwhile')
+  expect(settled.headers.get('location')).toBe(`/articles/${slug}/revisions/2#claim-1`)
+  expect(textsOf(after, 'place-option')).toEqual([])
+  expect(textsOf(await pageOf(`${origin}/claims/${claim.id}`), 'revision-words')[0]).toBe(
+    'Revision 2 “Nobody knows why” Revision 1 “Nobody knows why”',
+  )
+  expect(await mistakesIn(page)).toEqual([])
+  expect(await mistakesIn(wrongPage)).toEqual([])
 })

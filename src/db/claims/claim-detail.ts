@@ -4,6 +4,7 @@ import { suggestVerdict, type Suggestion, type Weighed } from '../../domain/sugg
 import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
 import { evidenceOf, evidenceRow, type EvidenceRow } from './evidence-rows.js'
 import { reviewRow, reviewsOf, type ReviewRow } from './review-rows.js'
+import { revisionWords, wordsOf, type RevisionWords } from './words-rows.js'
 import { requestRow, requestsOf, type RequestRow } from './request-rows.js'
 import { sql } from '../fragment.js'
 import { historyLine, historyList, type HistoryLine } from '../record/history-lines.js'
@@ -51,6 +52,8 @@ export interface ClaimDetail extends RecordedClaim {
   readonly history: readonly HistoryLine[]
   /** What was asked of the author, newest first, what was taken back too. */
   readonly requests: readonly RequestRow[]
+  /** Its words at each place in every revision, newest first. */
+  readonly words: readonly RevisionWords[]
 }
 
 /** What hangs on a claim, as lists to be read together; {@link claimDetail} makes it whole. */
@@ -59,6 +62,7 @@ export const detailLists = (claimId: number) => ({
   evidence: evidenceOf(claimId),
   reviews: reviewsOf(claimId),
   requests: requestsOf(claimId),
+  words: wordsOf(claimId),
   history: historyList({ subject: sql`(SELECT uid FROM Claim WHERE id = ${claimId})`, limit: 50 }),
 })
 
@@ -72,6 +76,7 @@ export function claimDetail(claim: RecordedClaim, rows: RowsOf<ReturnType<typeof
     suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
     reviews: rows.reviews.map(reviewRow),
     requests: rows.requests.map(requestRow),
+    words: rows.words.map(revisionWords),
     history: rows.history.map(historyLine),
   }
 }

@@ -135,12 +135,12 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf(
-  { evidenceChanged, contested, recheckOn, timePhrase }: ClaimDetail,
-  { past, today }: Look,
-): readonly string[] {
+function warningsOf(claim: ClaimDetail, { past, revision, today }: Look): readonly string[] {
+  const { evidenceChanged, contested, recheckOn, timePhrase, words } = claim
+  const unsettled = words.find((each) => each.revision === revision && each.unsettled)
   const due = recheckOn !== null && recheckOn <= today && !past
   return [
+    ...(unsettled && !past ? [UNSETTLED[unsettled.state === 'gone' ? 'gone' : 'ambiguous']] : []),
     ...(due
       ? [
           `Due for a re-check since ${day(recheckOn).text}: “${timePhrase ?? ''}” may mean something else by now.`,
@@ -150,6 +150,12 @@ function warningsOf(
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]
 }
+
+const UNSETTLED = {
+  gone: 'Its words are gone from the newest text. Say where it stands now, on the page of the revision, or withdraw it.',
+  ambiguous:
+    'Its words could stand in several places of the newest text. Its verdict is held until somebody says which are meant, on the page of the revision.',
+} as const
 
 function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewView {
   const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voided } = review

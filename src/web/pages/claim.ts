@@ -36,6 +36,8 @@ export interface ClaimPage {
   /** The form for one more place; `null` for a reader. */
   readonly placeHref: Href | null
   readonly passages: readonly PassageView[]
+  /** Its words in every revision, the newest first. */
+  readonly words: readonly WordsView[]
   readonly previous: { readonly label: string; readonly href: Href } | null
   readonly next: { readonly label: string; readonly href: Href } | null
   /** The forms are for those who may use them; `null` for a reader. */
@@ -49,6 +51,15 @@ export interface ClaimPage {
   readonly withdrawing: WithdrawalForm | null
   /** Who withdrew it and why, in a sentence; '' while it is live. */
   readonly withdrawn: string
+}
+
+/** A claim's words at one place of one revision. */
+export interface WordsView {
+  readonly revision: number
+  readonly href: Href
+  /** What became of them, as "changed". */
+  readonly state: string
+  readonly words: string
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -105,6 +116,12 @@ export function claimPage(
     inTextHref: withdrawn ? urls.article(article.slug) : urls.claimInText(article.slug, claim.number),
     placeHref: works ? urls.claimPlace(article.slug, claim.number, article.revision) : null,
     passages: review.passages.map(passageView),
+    words: claim.words.map(({ revision, state, exact }) => ({
+      revision,
+      href: urls.followedClaim(article.slug, revision, claim.number),
+      state: state === 'placed' ? '' : state,
+      words: exact,
+    })),
     previous: neighbour(review.previous),
     next: neighbour(review.next),
     review: works ? reviewForm(claim, 'claim', article.revision, refused.review) : null,

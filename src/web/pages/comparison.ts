@@ -1,10 +1,13 @@
 import type { FollowedClaim, FollowedPlace, RevisionComparison } from '../../db/articles/comparison.js'
+import type { Viewer } from '../../db/people/sessions.js'
+import { isAtLeast } from '../../domain/roles.js'
 import type { DifferenceBlock, DifferencePiece } from '../../domain/text-difference.js'
 import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { counted, verdictLabel, VERDICT_LABELS, type VerdictWord } from '../words.js'
 import { textDifference } from './draft.js'
+import { settlementFormOf, type RefusedSettlement, type SettlementFormView } from './place-settlement.js'
 
 /** What came of a claim in a revision, the gravest first. */
 const OUTCOMES = ['changed', 'ambiguous', 'gone', 'moved', 'same'] as const
@@ -62,11 +65,15 @@ export interface FollowedClaimView {
   /** What became of each place, in words. */
   readonly places: readonly { readonly from: string; readonly to: string; readonly said: string }[]
   readonly actions: readonly { readonly label: string; readonly href: Href }[]
+  /** For each place that a person has to settle; none for a reader, and on an older revision. */
+  readonly settling: readonly SettlementFormView[]
 }
 
 export function comparisonPage(
   comparison: RevisionComparison,
   { show, view }: { readonly show: Shown; readonly view: View },
+  viewer: Viewer,
+  refused: RefusedSettlement | null = null,
 ): ComparisonPage {
   const { slug, revision, before, newest } = comparison
   const claims = comparison.claims.map((claim) => ({ claim, outcome: outcomeOf(claim) }))
@@ -79,6 +86,11 @@ export function comparisonPage(
       view: query.view === 'inline' ? null : query.view,
     })
   const shown = claims.filter(({ claim, outcome }) => isShown(show, claim, outcome))
+  const works = revision.number === newest && isAtLeast(viewer.role, 'reviewer')
+  const settling = (claim: FollowedClaim) =>
+    claim.places
+      .filter(({ unsettled }) => unsettled && works && !claim.withdrawn)
+      .map((place) => settlementFormOf(claim, place, revision, refused))
   return {
     articleHref: urls.article(slug),
     headline: revision.headline,
@@ -122,7 +134,7 @@ export function comparisonPage(
             : [
                 {
                   title: TITLES[outcome],
-                  claims: own.map(({ claim }) => claimView(claim, revision.number === newest)),
+                  claims: own.map(({ claim }) => claimView(claim, works, settling(claim))),
                 },
               ]
         })
@@ -157,7 +169,11 @@ function differenceView({ same, paragraphs, pieces }: DifferenceBlock): Differen
   }
 }
 
-function claimView(claim: FollowedClaim, newest: boolean): FollowedClaimView {
+function claimView(
+  claim: FollowedClaim,
+  works: boolean,
+  settling: readonly SettlementFormView[],
+): FollowedClaimView {
   const { id, number, statement, verdict, disputeReason, voided, withdrawn } = claim
   return {
     number,
@@ -169,7 +185,8 @@ function claimView(claim: FollowedClaim, newest: boolean): FollowedClaimView {
     places: withdrawn
       ? [{ from: '', to: '', said: 'The claim was withdrawn.' }]
       : claim.places.filter(({ state }) => state !== 'same').map(placeView),
-    actions: newest && !withdrawn ? actionsOf(claim) : [],
+    actions: works && !withdrawn ? actionsOf(claim) : [],
+    settling,
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/review-rows.js'
+import type { RevisionWords } from '../../db/claims/words-rows.js'
 import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
 import type { IsoDate } from '../../domain/fields.js'
 import type { Problem } from '../../domain/problems.js'
@@ -106,9 +107,16 @@ export function approvalView(claim: ClaimDetail, review: ReviewRow, look: Look):
 
 function whyNot(claim: ClaimDetail, { byId }: ReviewRow, viewer: Viewer): string {
   if (claim.evidenceChanged) return 'The evidence changed: somebody has to review it again first.'
+  if (claim.words.some(isHeld)) return 'Its words could stand in several places: say first which are meant.'
   if (byId === viewer.id) return 'Somebody else has to approve it.'
   return isAtLeast(viewer.role, 'reviewer') ? '' : 'A reviewer has to approve it.'
 }
+
+const isHeld = (
+  { revision, state }: RevisionWords,
+  _nth: number,
+  [newest]: readonly RevisionWords[],
+): boolean => state === 'ambiguous' && revision === newest?.revision
 
 /** @returns `null` when nobody differs, and no settlement was refused */
 export function contestView(

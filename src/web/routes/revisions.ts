@@ -1,13 +1,15 @@
 import type { Request, Response, Router } from 'express'
 import { getComparison, getDraftBase } from '../../db/articles/comparison.js'
 import { addRevision } from '../../db/articles/revisions.js'
+import { getPlacementPlace, settlePlacement } from '../../db/claims/place-settlement.js'
 import { NotFound, StaleVersion } from '../../db/errors.js'
 import { setFlash } from '../cookies.js'
-import { actorOf, type Context } from '../context.js'
+import { actorOf, viewerOf, type Context } from '../context.js'
 import { readForm, readVersion } from '../form.js'
 import { sendPage } from '../page.js'
 import { comparisonPage, SHOWN, VIEWS } from '../pages/comparison.js'
 import { draftPage, type RefusedDraft } from '../pages/draft.js'
+import type { RefusedSettlement } from '../pages/place-settlement.js'
 import { integer, optionalText, slug } from '../params.js'
 import { urls } from '../urls.js'
 import { resource } from './resource.js'
@@ -42,15 +44,52 @@ export function revisionRoutes(router: Router, context: Context): void {
   })
 
   resource(router, '/articles/:slug/revisions/:number', {
-    get: async (req, res) => {
-      const [show, view] = [choice(req, 'show', SHOWN), choice(req, 'view', VIEWS)]
-      const number = integer(req.params, 'number')
-      const comparison = await getComparison(context.db, { slug: slug(req.params), number })
-      sendPage(context, req, res, 'articles/revision', comparisonPage(comparison, { show, view }), {
-        title: `Revision ${number}: ${comparison.revision.headline}`,
-        section: 'desk',
-      })
+    get: (req, res) => {
+      const place = { slug: slug(req.params), number: integer(req.params, 'number') }
+      return showComparison(context, req, res, place, null)
     },
+  })
+
+  resource(router, '/placements/:id/settlement', {
+    formPage: async (req) => {
+      const { slug: article, revision } = await getPlacementPlace(context.db, integer(req.params, 'id'))
+      return urls.revision(article, revision)
+    },
+    post: async (req, res) => {
+      const id = integer(req.params, 'id')
+      const { version, ...form } = readForm(req, ['place', 'exact', 'part', 'version'])
+      const settling = { id, version: readVersion(version), form }
+      const again = async (status: number, problems: RefusedSettlement['problems']) => {
+        const { slug: article, revision: number } = await getPlacementPlace(context.db, id)
+        const refused = { placement: id, form, problems, stale: status === 409 }
+        await showComparison(context, req, res.status(status), { slug: article, number }, refused)
+      }
+      try {
+        const result = await settlePlacement(context.db, actorOf(context, req), settling)
+        if (!result.ok) return await again(422, result.problems)
+        setFlash(res, result.value.voided > 0 ? 'place-settled-void' : 'place-settled')
+        const { slug: article, revision, claim } = await getPlacementPlace(context.db, id)
+        res.redirect(303, urls.followedClaim(article, revision, claim))
+      } catch (error) {
+        if (!(error instanceof StaleVersion)) throw error
+        await again(409, [])
+      }
+    },
+  })
+}
+
+async function showComparison(
+  context: Context,
+  req: Request,
+  res: Response,
+  place: { readonly slug: string; readonly number: number },
+  refused: RefusedSettlement | null,
+): Promise<void> {
+  const look = { show: choice(req, 'show', SHOWN), view: choice(req, 'view', VIEWS) }
+  const comparison = await getComparison(context.db, place)
+  sendPage(context, req, res, 'articles/revision', comparisonPage(comparison, look, viewerOf(req), refused), {
+    title: `Revision ${place.number}: ${comparison.revision.headline}`,
+    section: 'desk',
   })
 }
 
