@@ -40,8 +40,8 @@ test('every route that takes a form has one on some page', async ({ origin, cont
   await attach(db, actor, await claimNumbered(db, 1))
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
-  await vouch(db, actor)
   await loseSecondHalf(db, actor)
+  await vouch(db, actor)
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
 
   const places = await formPlaces(origin, context)
@@ -57,8 +57,8 @@ test(
       await attach(db, actor, await claimNumbered(db, 1), { title: `Source ${number}` })
     await waitForSecondOpinions(db, actor)
     await ask(db, actor, await claimNumbered(db, 1))
-    await vouch(db, actor)
     await loseSecondHalf(db, actor)
+    await vouch(db, actor)
     const places = await formPlaces(origin, context)
 
     const inOrder = [...places].sort((one, other) => rank(one) - rank(other))
@@ -149,8 +149,8 @@ test('what no form of ours sends is refused by everything that takes a form', as
   await attach(db, actor, await claimNumbered(db, 1))
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
-  await vouch(db, actor)
   await loseSecondHalf(db, actor)
+  await vouch(db, actor)
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()
 

@@ -13,6 +13,7 @@ const VALUES: Readonly<Record<string, string>> = {
   id: '1',
   hash: '0',
   name: 'styles.css',
+  number: '1',
   token: 'x'.repeat(43),
 }
 
@@ -60,6 +61,8 @@ test('whoever opens the address of a form is told so, on a page that leads to th
     '/evidence/:id/withdrawal': '/claims/2',
     '/claims/:id/withdrawal': '/claims/1',
     '/claims/:id/placements': '/claims/1',
+    '/articles/:slug/revisions': `/articles/${SAMPLE}/revisions/new`,
+    '/placements/:id/settlement': `/articles/${SAMPLE}/revisions/1`,
     '/articles/:slug/claims': `/articles/${SAMPLE}`,
     '/articles/:slug/waivers': `/articles/${SAMPLE}`,
     '/claims/:id/change-requests': '/claims/1',

@@ -85,7 +85,6 @@ const wordsIn = ({ revision }: ArticleReview) => {
 interface GatedRow {
   readonly id: number
   readonly ambiguous: number
-  readonly placed: number
   readonly gone: number
   readonly reviewedAt: string | null
   /** JSON: a {@link StandingRequest} each, with when it was made. */
@@ -94,12 +93,12 @@ interface GatedRow {
 
 const gateLists = (articleId: number, revisionId: number) => ({
   gated: list<GatedRow>(
-    ['id', 'ambiguous', 'placed', 'gone', 'reviewedAt', 'requests'],
+    ['id', 'ambiguous', 'gone', 'reviewedAt', 'requests'],
     sql`
     SELECT c.id,
       (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'ambiguous') AS ambiguous,
-      (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.start IS NOT NULL) AS placed,
-      (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'gone') AS gone,
+      (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'gone'
+        AND p.candidates IS NULL) AS gone,
       (SELECT max(v.createdAt) FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
         WHERE v.claimId = c.id AND x.id IS NULL) AS reviewedAt,
       (SELECT json_group_array(json_object('kind', q.kind, 'by', q.byId, 'answer', q.answer, 'appliedIn', n.number,
@@ -129,7 +128,7 @@ function gatedClaims(
         ...claim,
         awaitsApproval: awaitsApproval(claim, need),
         legal: claim.sensitivity === 'legal',
-        unsettled: row.ambiguous > 0 ? 'ambiguous' : row.gone > 0 && row.placed === 0 ? 'gone' : null,
+        unsettled: row.ambiguous > 0 ? 'ambiguous' : row.gone > 0 ? 'gone' : null,
         requests: requests.map((request) => ({ ...request, at: new Date(request.at) })),
         reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
       },
