@@ -52,7 +52,7 @@ test('an older revision shows the verdicts and reviews that were given on it, wh
   expect(textsOf(openFirst, 'reviews').join()).not.toContain('Now it misleads.')
   expect(textsOf(openThird, 'opinions')).toHaveLength(1)
   expect(textsOf(openFirst, 'notice')[0]).toBe(
-    'You read revision 1, with the verdicts that were given on it. Nothing can be recorded here: review the newest one.',
+    'You read revision 1, with the verdicts that were given on it. Nothing can be recorded here: review the newest one. See what it changed.',
   )
 })
 

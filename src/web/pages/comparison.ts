@@ -1,13 +1,14 @@
-import type { FollowedClaim, FollowedPlace, RevisionComparison } from '../../db/articles/comparison.js'
+import type { FollowedClaim, RevisionComparison } from '../../db/articles/comparison.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import { isAtLeast } from '../../domain/roles.js'
 import type { DifferenceBlock, DifferencePiece } from '../../domain/text-difference.js'
 import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
-import { counted, verdictLabel, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { counted } from '../words.js'
 import { textDifference } from './draft.js'
-import { settlementFormOf, type RefusedSettlement, type SettlementFormView } from './place-settlement.js'
+import { followedClaimView, needsPerson, type FollowedClaimView } from './followed-claim.js'
+import { settlementFormOf, type RefusedSettlement } from './place-settlement.js'
 
 /** What came of a claim in a revision, the gravest first. */
 const OUTCOMES = ['changed', 'ambiguous', 'gone', 'moved', 'same'] as const
@@ -52,21 +53,6 @@ export interface DifferenceView {
   readonly pieces: readonly DifferencePiece[]
   readonly before: readonly DifferencePiece[]
   readonly after: readonly DifferencePiece[]
-}
-
-export interface FollowedClaimView {
-  readonly number: number
-  readonly href: Href
-  readonly statement: string
-  readonly verdict: VerdictWord
-  readonly verdictLabel: string
-  /** The verdict that is void now; '' where none is. */
-  readonly voided: string
-  /** What became of each place, in words. */
-  readonly places: readonly { readonly from: string; readonly to: string; readonly said: string }[]
-  readonly actions: readonly { readonly label: string; readonly href: Href }[]
-  /** For each place that a person has to settle; none for a reader, and on an older revision. */
-  readonly settling: readonly SettlementFormView[]
 }
 
 export function comparisonPage(
@@ -134,7 +120,7 @@ export function comparisonPage(
             : [
                 {
                   title: TITLES[outcome],
-                  claims: own.map(({ claim }) => claimView(claim, works, settling(claim))),
+                  claims: own.map(({ claim }) => followedClaimView(claim, works, settling(claim))),
                 },
               ]
         })
@@ -151,9 +137,6 @@ function outcomeOf({ places }: FollowedClaim): Outcome {
   return found ?? 'same'
 }
 
-const needsPerson = ({ withdrawn, places }: FollowedClaim): boolean =>
-  !withdrawn && places.some(({ unsettled }) => unsettled)
-
 function isShown(show: Shown, claim: FollowedClaim, outcome: Outcome): boolean {
   if (show === 'person') return needsPerson(claim)
   if (show === 'void') return claim.voided !== null
@@ -167,52 +150,6 @@ function differenceView({ same, paragraphs, pieces }: DifferenceBlock): Differen
     before: pieces.filter(({ kind }) => kind !== 'in'),
     after: pieces.filter(({ kind }) => kind !== 'out'),
   }
-}
-
-function claimView(
-  claim: FollowedClaim,
-  works: boolean,
-  settling: readonly SettlementFormView[],
-): FollowedClaimView {
-  const { id, number, statement, verdict, disputeReason, voided, withdrawn } = claim
-  return {
-    number,
-    href: urls.claim(id),
-    statement,
-    verdict: verdict ?? 'open',
-    verdictLabel: verdict === null ? VERDICT_LABELS.open : verdictLabel(verdict, disputeReason),
-    voided: voided ? verdictLabel(voided.verdict, voided.disputeReason) : '',
-    places: withdrawn
-      ? [{ from: '', to: '', said: 'The claim was withdrawn.' }]
-      : claim.places.filter(({ state }) => state !== 'same').map(placeView),
-    actions: works && !withdrawn ? actionsOf(claim) : [],
-    settling,
-  }
-}
-
-function placeView({ state, from, exact, unsettled }: FollowedPlace) {
-  if (state === 'changed')
-    return { from, to: exact, said: from === exact ? 'Its sentence says another thing.' : '' }
-  if (state === 'ambiguous')
-    return { from, to: '', said: 'could stand in several places: its verdict is held' }
-  if (state === 'gone')
-    return { from, to: '', said: unsettled ? 'is gone from the text' : 'is gone, as a person confirmed' }
-  return { from: '', to: exact, said: state === 'placed' ? 'placed by a person' : 'stands elsewhere' }
-}
-
-function actionsOf(claim: FollowedClaim): FollowedClaimView['actions'] {
-  const changed = claim.places.some(({ state }) => state === 'changed')
-  return [
-    ...(changed
-      ? [
-          { label: 'Review again', href: urls.claim(claim.id, 'review-form') },
-          { label: 'Change the statement', href: urls.claim(claim.id, 'edit-form') },
-        ]
-      : []),
-    ...(needsPerson(claim)
-      ? [{ label: 'Withdraw the claim', href: urls.claim(claim.id, 'withdrawal-form') }]
-      : []),
-  ]
 }
 
 const TITLES: Readonly<Record<Outcome, string>> = {
