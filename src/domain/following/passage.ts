@@ -59,9 +59,12 @@ export function ownOf({ words, clauses, shares }: Passage): ReadonlyMap<number, 
   )
 }
 
+/** Whether a word joins the clause that it begins to another. */
+export const isLink = ({ bare }: Word): boolean => LINKS.has(bare)
+
 /** A clause that begins with a name or "the" is about something of its own; "300 fled" has a count of its own only. */
 function subjectOf(words: readonly Word[]): readonly Share[] {
-  let at = words.findIndex(({ bare }) => !LINKS.has(bare))
+  let at = words.findIndex((word) => !isLink(word))
   while (words[at]?.kind === 'quantifier') at += 1
   const [first, second] = [words[at], words[at + 1]]
   if (at < 0 || first === undefined || isVerb(first)) return []

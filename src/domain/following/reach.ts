@@ -1,5 +1,6 @@
+import type { Span } from '../spans.js'
 import type { Comparison, Hunk } from './hunks.js'
-import { ownOf, type Passage, type Share } from './passage.js'
+import { isLink, ownOf, type Passage, type Share } from './passage.js'
 
 /**
  * Tells which clauses before the edit a hunk bears on: those it stands in, and those that share with them what it
@@ -12,6 +13,7 @@ export function reachWithin(
 ): (hunk: Hunk) => ReadonlySet<number> {
   const clausesBefore = originsOf(before, after, comparison)
   const own = ownOf(before)
+  const newOwn = ownOf(after)
   const ofQuotation = new Map<number, Set<number>>()
   for (const [at, { quotation }] of before.words.entries()) {
     const clauses = ofQuotation.get(quotation) ?? new Set<number>()
@@ -38,6 +40,12 @@ export function reachWithin(
       if ((after.words[at]?.quotation ?? 0) === 0) continue
       for (const beside of [from.start - 1, from.end]) quotations.add(before.words[beside]?.quotation ?? 0)
     }
+    // "… but was disqualified": a clause put in or taken out whole that leans on the one beside it.
+    if (leans(before, own, from) || leans(after, newOwn, to)) {
+      for (const beside of [from.start - 1, from.end]) {
+        if (beside >= 0 && beside < before.clauses.length) reached.add(before.clauses[beside] ?? 0)
+      }
+    }
     quotations.delete(0)
     for (const quotation of quotations)
       for (const clause of ofQuotation.get(quotation) ?? []) reached.add(clause)
@@ -49,6 +57,18 @@ export function reachWithin(
     for (const clause of takePart) reached.add(clause)
     return reached
   }
+}
+
+/** Whether a range of words begins with a clause that is joined to another and has no subject of its own. */
+function leans(
+  { words, clauses }: Passage,
+  own: ReadonlyMap<number, ReadonlySet<Share>>,
+  { start, end }: Span,
+): boolean {
+  const word = words[start]
+  return (
+    start < end && word !== undefined && isLink(word) && own.get(clauses[start] ?? 0)?.has('subject') !== true
+  )
 }
 
 /** A clause that less than this share of another's words come from is no origin of it: they share an "of". */

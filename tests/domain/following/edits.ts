@@ -167,6 +167,14 @@ export const EDITS: readonly Edit[] = [
       'Exports fell 3 percent while ⟦imports 5 percent⟧.',
     ],
     'a hyphen that tells two words apart': ['⟦He re-signed in May⟧.', '⟦He resigned in May⟧.'],
+    'a clause put in that leans on the claim': [
+      '⟦Smith won the race⟧.',
+      '⟦Smith won the race, but was disqualified⟧.',
+    ],
+    'a clause taken out that leant on the claim': [
+      '⟦Smith won the race⟧ although he was hurt.',
+      '⟦Smith won the race⟧.',
+    ],
     'who a bracket is about': [
       'Alpha (⟦founded by monks⟧) makes beer.',
       'Beta (⟦founded by monks⟧) makes beer.',
@@ -204,6 +212,11 @@ export const EDITS: readonly Edit[] = [
       'While Alpha hired 40 people, ⟦Beta fired 20⟧.',
       'While Alpha hired 50 people, ⟦Beta fired 20⟧.',
     ],
+    'a clause put in with a subject of its own': [
+      '⟦Smith won the race⟧.',
+      '⟦Smith won the race⟧, while Jones lost.',
+    ],
+    'an age put in': ['⟦Smith⟧ won the race.', '⟦Smith⟧ (40) won the race.'],
     'a number in brackets': [
       '⟦The company employs 300 people⟧ (its rival has 40).',
       '⟦The company employs 300 people⟧ (its rival has 50).',
