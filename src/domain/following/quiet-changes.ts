@@ -45,7 +45,8 @@ function isQuiet(before: readonly Word[], after: readonly Word[], { from, to }: 
 
   const same = removed.length === added.length
   if (same && removed.every((word, nth) => isAlike(word, added[nth]))) return true
-  if (joined(removed) === joined(added) && [...removed, ...added].every(isPlain)) return true
+  const all = [...removed, ...added]
+  if (joined(removed) === joined(added) && all.every(isPlain) && !all.some(isAgain)) return true
 
   const edge = startsClause(before, from.start) || startsClause(after, to.start)
   if (edge && [...removed, ...added].every(({ bare }) => LINKS.has(bare))) return true
@@ -97,6 +98,10 @@ function isSlip(slip: string, word: string): boolean {
 /** Whether words may be joined or parted by a hyphen or a space without another meaning. */
 const isPlain = ({ kind }: Word): boolean =>
   kind === 'content' || kind === 'function' || kind === 'name' || kind === 'unit'
+
+/** "re-signed" is not "resigned"; "re-elected" is. */
+const isAgain = ({ bare }: Word, nth: number, all: readonly Word[]): boolean =>
+  bare === 're' && !/^[aeiou]/.test(all[nth + 1]?.bare ?? '')
 
 const joined = (words: readonly Word[]): string => words.map(({ bare }) => bare).join('')
 

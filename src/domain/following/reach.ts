@@ -1,41 +1,6 @@
-import { clausesOf, isVerb } from './clauses.js'
+import type { Span } from '../spans.js'
 import type { Comparison, Hunk } from './hunks.js'
-import type { Word } from './words.js'
-
-/** The words of a passage with the clause of each, and what some of them share with other clauses. */
-export interface Passage {
-  readonly words: readonly Word[]
-  readonly clauses: readonly number[]
-  /** What a change of the word bears on besides its own clause. */
-  readonly shares: readonly Share[]
-}
-
-type Share = 'all' | 'date' | 'unit' | 'subject' | 'verb' | null
-
-const OWN_SUBJECT = new Set(
-  'the a an this these those another other some many most all both no each every several few'.split(' '),
-)
-const BEFORE_YEAR = new Set(
-  'in since until till by of from during after before between to through early late mid year for and around about'.split(
-    ' ',
-  ),
-)
-
-/** Reads one or more sentences that stand one behind the other. */
-export function readPassage(sentences: readonly (readonly Word[])[]): Passage {
-  const words: Word[] = []
-  const clauses: number[] = []
-  const shares: Share[] = []
-  let first = 0
-  for (const sentence of sentences) {
-    const own = clausesOf(sentence)
-    for (const share of sharesOf(sentence, own)) shares.push(share)
-    for (const clause of own) clauses.push(first + clause)
-    for (const word of sentence) words.push(word)
-    first = Math.max(first, ...new Set(clauses)) + 1
-  }
-  return { words, clauses, shares }
-}
+import { isLink, ownOf, type Passage, type Share } from './passage.js'
 
 /**
  * Tells which clauses before the edit a hunk bears on: those it stands in, and those that share with them what it
@@ -46,8 +11,9 @@ export function reachWithin(
   after: Passage,
   comparison: Comparison,
 ): (hunk: Hunk) => ReadonlySet<number> {
-  const clauseBefore = clausesBefore(before, after, comparison)
+  const clausesBefore = originsOf(before, after, comparison)
   const own = ownOf(before)
+  const newOwn = ownOf(after)
   const ofQuotation = new Map<number, Set<number>>()
   for (const [at, { quotation }] of before.words.entries()) {
     const clauses = ofQuotation.get(quotation) ?? new Set<number>()
@@ -65,11 +31,20 @@ export function reachWithin(
       quotations.add(before.words[at]?.quotation ?? 0)
     }
     for (let at = to.start; at < to.end; at += 1) {
-      const clause = clauseBefore.get(after.clauses[at] ?? 0)
-      if (clause !== undefined) reached.add(clause)
+      for (const clause of clausesBefore.get(after.clauses[at] ?? 0) ?? []) reached.add(clause)
+      for (const beside of [from.start - 1, from.end]) {
+        const place = comparison.placeOf[beside] ?? -1
+        if (place >= 0 && after.clauses[place] === after.clauses[at]) reached.add(before.clauses[beside] ?? 0)
+      }
       shared.add(after.shares[at] ?? null)
       if ((after.words[at]?.quotation ?? 0) === 0) continue
       for (const beside of [from.start - 1, from.end]) quotations.add(before.words[beside]?.quotation ?? 0)
+    }
+    // "… but was disqualified": a clause put in or taken out whole that leans on the one beside it.
+    if (leans(before, own, from) || leans(after, newOwn, to)) {
+      for (const beside of [from.start - 1, from.end]) {
+        if (beside >= 0 && beside < before.clauses.length) reached.add(before.clauses[beside] ?? 0)
+      }
     }
     quotations.delete(0)
     for (const quotation of quotations)
@@ -84,12 +59,27 @@ export function reachWithin(
   }
 }
 
-/** Each clause after, and the one before that most of its words come from. A new clause has none. */
-function clausesBefore(
+/** Whether a range of words begins with a clause that is joined to another and has no subject of its own. */
+function leans(
+  { words, clauses }: Passage,
+  own: ReadonlyMap<number, ReadonlySet<Share>>,
+  { start, end }: Span,
+): boolean {
+  const word = words[start]
+  return (
+    start < end && word !== undefined && isLink(word) && own.get(clauses[start] ?? 0)?.has('subject') !== true
+  )
+}
+
+/** A clause that less than this share of another's words come from is no origin of it: they share an "of". */
+const ORIGIN = 0.25
+
+/** Each clause after, and those before that its words come from. A new clause has none. */
+function originsOf(
   before: Passage,
   after: Passage,
   { placeOf }: Comparison,
-): ReadonlyMap<number, number> {
+): ReadonlyMap<number, readonly number[]> {
   const votes = new Map<number, Map<number, number>>()
   for (const [at, place] of placeOf.entries()) {
     if (place < 0) continue
@@ -100,95 +90,12 @@ function clausesBefore(
     votes.set(clause, counts)
   }
   return new Map(
-    [...votes].map(([clause, counts]) => [clause, [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0]),
+    [...votes].map(([clause, counts]) => {
+      const most = Math.max(...counts.values())
+      return [clause, [...counts].flatMap(([from, count]) => (count >= ORIGIN * most ? [from] : []))]
+    }),
   )
 }
 
 const lacksOne = (own: ReadonlySet<Share>, shared: ReadonlySet<Share>): boolean =>
   [...shared].some((share) => share !== null && !own.has(share))
-
-/** What each clause has to itself: whatever it lacks, it shares with the others. */
-function ownOf({ words, clauses, shares }: Passage): ReadonlyMap<number, ReadonlySet<Share>> {
-  const wordsOf = new Map<number, { readonly words: Word[]; readonly shares: Set<Share> }>()
-  for (const [at, word] of words.entries()) {
-    const clause = clauses[at] ?? 0
-    const own = wordsOf.get(clause) ?? { words: [], shares: new Set() }
-    wordsOf.set(clause, own)
-    own.words.push(word)
-    own.shares.add(shares[at] ?? null)
-  }
-  return new Map(
-    [...wordsOf].map(([clause, { words: all, shares: has }]) => {
-      const own = new Set<Share>(has.has('date') ? ['date'] : [])
-      // A clause without a number has nothing to measure.
-      const measures = all.some(({ kind }) => kind === 'number')
-      if (!measures || all.some(({ kind }) => kind === 'unit' || kind === 'sign')) own.add('unit')
-      if (hasOwnSubject(all)) own.add('subject')
-      if (all.some((word) => isVerb(word))) own.add('verb')
-      return [clause, own]
-    }),
-  )
-}
-
-function hasOwnSubject(words: readonly Word[]): boolean {
-  const at = words.findIndex(({ bare }) => !/^(?:while|whereas|but|although|though|and)$/.test(bare))
-  const [first, second] = [words[at], words[at + 1]]
-  if (first === undefined) return false
-  if (first.kind === 'name' || first.kind === 'number' || OWN_SUBJECT.has(first.bare)) return true
-  return first.kind === 'content' && !isVerb(first) && second !== undefined && isVerb(second)
-}
-
-function sharesOf(words: readonly Word[], clauses: readonly number[]): readonly Share[] {
-  // In a script whose verbs and clauses are not known all of a sentence is one clause.
-  const attributed = attributionOf(words)
-  const conditional = new Set<number>()
-  const verbSeen = new Set<number>()
-  return words.map((word, at) => {
-    const clause = clauses[at] ?? 0
-    if (word.kind === 'condition') conditional.add(clause)
-    if (word.kind === 'negation' || word.kind === 'attribution' || word.kind === 'condition') return 'all'
-    if (attributed.has(at) || conditional.has(clause)) return 'all'
-    if (isDate(words, at)) return 'date'
-    if (word.kind === 'unit' || word.kind === 'sign') return 'unit'
-    if (isVerb(word, true)) verbSeen.add(clause)
-    if (!verbSeen.has(clause)) return 'subject'
-    return word.kind === 'number' || word.kind === 'emoji' ? null : 'verb'
-  })
-}
-
-/** The words that say who says it: behind "according to", before "said", up to a comma. */
-function attributionOf(words: readonly Word[]): ReadonlySet<number> {
-  const found = new Set<number>()
-  for (const [at, { kind, bare }] of words.entries()) {
-    if (kind !== 'attribution') continue
-    const step = bare === 'according' || bare === 'by' ? 1 : -1
-    for (let near = at; near >= 0 && near < words.length && Math.abs(near - at) < 12; near += step) {
-      found.add(near)
-      if (/[,;:]/.test((step > 0 ? words[near + 1] : words[near])?.gap ?? '')) break
-    }
-    // "…", said the minister.
-    const inverted = words[at - 1] === undefined || /[,”"»]/.test(words[at]?.gap ?? '')
-    for (let near = at + 1; inverted && near < words.length && near - at < 12; near += 1) {
-      found.add(near)
-      if (/[,;:]/.test(words[near + 1]?.gap ?? '')) break
-    }
-  }
-  return found
-}
-
-/** A year, a month, "last", and a number beside one of them. */
-function isDate(words: readonly Word[], at: number): boolean {
-  const word = words[at]
-  if (word === undefined || word.kind === 'date') return word !== undefined
-  if (word.kind !== 'number') return false
-  const [last, next] = [words[at - 1], words[at + 1]]
-  if (last?.kind === 'date' || next?.kind === 'date') return true
-  const year = /^#(?:1\d|20|21)\d\d$/.test(word.bare) && word.end - word.start === 4
-  return (
-    year &&
-    (last === undefined ||
-      BEFORE_YEAR.has(last.bare) ||
-      next === undefined ||
-      /[(,;]/.test(word.gap + next.gap))
-  )
-}

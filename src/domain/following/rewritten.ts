@@ -3,7 +3,8 @@ import type { Span } from '../spans.js'
 import { compareWords, type Hunk } from './hunks.js'
 import type { Rewriting } from './pairing.js'
 import { bearingHunks } from './quiet-changes.js'
-import { reachWithin, readPassage } from './reach.js'
+import { readPassage } from './passage.js'
+import { reachWithin } from './reach.js'
 import type { Reading, Word } from './words.js'
 
 /** Where words of rewritten sentences stand now: a range of the words after, `null` when they were taken out. */

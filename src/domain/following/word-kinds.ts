@@ -52,8 +52,7 @@ const KINDS: readonly (readonly [WordKind, readonly string[]])[] = [
   [
     'attribution',
     list(`say says said saying according reportedly allegedly alleged allege alleges purportedly purported apparently
-      supposedly ostensibly claim claims claimed claiming tell tells told report reports reported reporting state states
-      stated stating announce announces announced announcing add adds added reveal reveals revealed confirm confirms
+      supposedly ostensibly claim claims claimed claiming tell tells told report reports reported reporting stated stating announce announces announced announcing add adds added reveal reveals revealed confirm confirms
       confirmed confirming insist insists insisted argue argues argued warn warns warned suggest suggests suggested
       estimate estimates estimated quoted cited citing accuse accuses accused write writes wrote describe described
       believe believes`),

@@ -41,13 +41,14 @@ const NUMBER = [
 ].join('|')
 const INITIALS = String.raw`(?<![\p{L}\p{N}])\p{L}(?:\.\p{L})+(?![\p{L}\p{M}])\.?`
 const LETTERS = String.raw`(?:[A-Za-z]|(?![${SCRIPTS}])\p{L}|[\p{M}\u00ad\u200b-\u200d\u2060\ufeff])+`
-const WORD = String.raw`${LETTERS}(?:['’ʼ]${LETTERS})*`
+const WORD = String.raw`(?=\p{L})${LETTERS}(?:['’ʼ]${LETTERS})*`
 const EMOJI = String.raw`\p{RI}\p{RI}|(?=\p{Extended_Pictographic})\P{N}(?:\ufe0f|\p{EMod}|\u200d\p{Extended_Pictographic})*`
 const SIGN = String.raw`[\p{Sc}%‰°±≈~<>=+×÷&≤≥≠]`
 const TOKEN = new RegExp(`(${NUMBER})|${INITIALS}|${UNSPACED}|${WORD}|(${EMOJI})|(${SIGN})`, 'gu')
 
 const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff]/g
 const APOSTROPHES = /[’ʼ]/g
+const LIGATURES = /[\ufb00-\ufb06]/g
 /** "don't", "won't", "it's", "they'll": what is said in two words, unless quoted. */
 const SHORTENED = /^(.*?)(n't|'s|'re|'ve|'ll|'m)$/
 const LONG: Readonly<Record<string, string>> = {
@@ -73,6 +74,7 @@ export function readWords(text: string): Reading {
   let quotation = 0
   for (const match of text.matchAll(TOKEN)) {
     const { 0: raw, index: start } = match
+    if (isFootnote(text, start, raw)) continue
     let first = words.length === 0
     while (sentence < starts.length && (starts[sentence] ?? 0) <= start) {
       first = true
@@ -103,6 +105,11 @@ export function readWords(text: string): Reading {
   return { text, index, words, sentences }
 }
 
+/** "[1]": belongs to the page, not to the sentence. */
+function isFootnote(text: string, start: number, raw: string): boolean {
+  return text[start - 1] === '[' && text[start + raw.length] === ']' && /^\p{Nd}{1,3}$/u.test(raw)
+}
+
 type Place = Pick<Word, 'start' | 'gap' | 'quotation' | 'opens'>
 
 function wordsOf(raw: string, kind: WordKind | null, place: Place, text: string): readonly Word[] {
@@ -127,7 +134,12 @@ function wordsOf(raw: string, kind: WordKind | null, place: Place, text: string)
   if (kind === 'sign')
     return [make(spellingOf(raw), raw === '%' || raw === '°' ? 'unit' : raw === '&' ? 'function' : 'sign')]
 
-  const plain = raw.normalize('NFC').replace(INVISIBLE, '').replace(APOSTROPHES, "'").replace(/\./g, '')
+  const plain = raw
+    .normalize('NFC')
+    .replace(INVISIBLE, '')
+    .replace(LIGATURES, (letters) => letters.normalize('NFKC'))
+    .replace(APOSTROPHES, "'")
+    .replace(/\./g, '')
   const lower = plain.toLowerCase()
   const shortened = SHORTENED.exec(lower)
   const [, stem = '', ending = ''] = shortened ?? []

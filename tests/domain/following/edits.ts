@@ -146,6 +146,35 @@ export const EDITS: readonly Edit[] = [
       'Alpha won three medals; ⟦Beta, two⟧.',
       'Alpha lost three medals; ⟦Beta, two⟧.',
     ],
+    'whom a count in the other clause counts': [
+      'Twelve soldiers were caught while ⟦300 fled⟧.',
+      'Twelve civilians were caught while ⟦300 fled⟧.',
+    ],
+    'how many there were, for "all"': [
+      'Twelve men were caught but ⟦all fled⟧.',
+      'Ten men were caught but ⟦all fled⟧.',
+    ],
+    'who reported both clauses': [
+      'Reuters reported that ten died while ⟦five fled⟧.',
+      'Bloomberg reported that ten died while ⟦five fled⟧.',
+    ],
+    'who said both clauses, said behind them': [
+      '⟦Ten died⟧ while five fled, officials said.',
+      '⟦Ten died⟧ while five fled, witnesses said.',
+    ],
+    'an elliptic clause with a plural': [
+      'Exports rose 3 percent while ⟦imports 5 percent⟧.',
+      'Exports fell 3 percent while ⟦imports 5 percent⟧.',
+    ],
+    'a hyphen that tells two words apart': ['⟦He re-signed in May⟧.', '⟦He resigned in May⟧.'],
+    'a clause put in that leans on the claim': [
+      '⟦Smith won the race⟧.',
+      '⟦Smith won the race, but was disqualified⟧.',
+    ],
+    'a clause taken out that leant on the claim': [
+      '⟦Smith won the race⟧ although he was hurt.',
+      '⟦Smith won the race⟧.',
+    ],
     'who a bracket is about': [
       'Alpha (⟦founded by monks⟧) makes beer.',
       'Beta (⟦founded by monks⟧) makes beer.',
@@ -164,6 +193,13 @@ export const EDITS: readonly Edit[] = [
       '⟦Factory A employs 300 people⟧ while Factory B employs 500.',
       '⟦Factory A employs 300 people⟧ while Factory B employs 510.',
     ],
+    'how many signed, for how many ratified': [
+      'Although 12 states signed the pact, ⟦only 8 have ratified it⟧.',
+      'Although 13 states signed the pact, ⟦only 8 have ratified it⟧.',
+    ],
+    'a footnote': ['⟦He won gold [1] in Rome⟧.', '⟦He won gold in Rome⟧.'],
+    'a ligature': ['⟦The ﬁnal was lost⟧.', '⟦The final was lost⟧.'],
+    'an invisible space': ['⟦He won\u200b gold⟧.', '⟦He won gold⟧.'],
     'the number of another clause, "but"': [
       'Alpha hired 40 people, but ⟦Beta fired 20⟧.',
       'Alpha hired 50 people, but ⟦Beta fired 20⟧.',
@@ -176,6 +212,11 @@ export const EDITS: readonly Edit[] = [
       'While Alpha hired 40 people, ⟦Beta fired 20⟧.',
       'While Alpha hired 50 people, ⟦Beta fired 20⟧.',
     ],
+    'a clause put in with a subject of its own': [
+      '⟦Smith won the race⟧.',
+      '⟦Smith won the race⟧, while Jones lost.',
+    ],
+    'an age put in': ['⟦Smith⟧ won the race.', '⟦Smith⟧ (40) won the race.'],
     'a number in brackets': [
       '⟦The company employs 300 people⟧ (its rival has 40).',
       '⟦The company employs 300 people⟧ (its rival has 50).',
