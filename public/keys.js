@@ -39,6 +39,12 @@ function press(key, target) {
     list.showModal()
     return true
   }
+  // On the number of a sentence: straight to the field that waives it.
+  if (key === 'w' && target instanceof HTMLElement && target.matches('[data-sentence]')) {
+    const leave = new CustomEvent('tickmark:leave', { cancelable: true })
+    if (document.dispatchEvent(leave)) window.location.assign(target.href.replace(/#.*/, '#reason'))
+    return true
+  }
   if (key === 'Enter' && target instanceof HTMLElement && target.matches('a, button, summary, input'))
     return false
   const control = document.querySelector(`[data-key="${CSS.escape(key)}"]`)

@@ -6,7 +6,7 @@ document.addEventListener('htmx:afterSettle', () => {
   if (rail) rail.scrollTop = 0
   const words = document.querySelector('.text mark.selected')
   if (words && !isInSight(words)) words.scrollIntoView({ block: 'center' })
-  const answer = document.querySelector('.problems, .conflict, .found')
+  const answer = document.querySelector('.problems, .conflict, .found, .which, .marking, .placing[open]')
   if (answer) answer.scrollIntoView({ block: 'nearest' })
   // What had the focus was replaced: a screen reader goes on with the card.
   if (document.activeElement === document.body)
@@ -23,7 +23,12 @@ document.addEventListener('htmx:beforeSwap', (event) => {
 // field alone.
 document.addEventListener('keydown', (event) => {
   if (event.key !== 'Enter' || event.isComposing) return
-  if (!(event.target instanceof Element && event.target.matches('.evidence-form input:not([name=find])')))
+  if (!(
+    event.target instanceof Element &&
+    event.target.matches(
+      '.evidence-form input:not([name=find]), .chain-fields ~ * input, .chain-fields input',
+    )
+  ))
     return
   event.preventDefault()
   event.target.form.querySelector('.primary').click()

@@ -60,7 +60,8 @@ function putBack() {
     const action = form.getAttribute('action')
     for (const [name, value] of waiting[action] ?? []) {
       const field = form.elements.namedItem(name)
-      if (field && field.type !== 'hidden') field.value = value
+      // A page cannot choose a file for somebody.
+      if (field && field.type !== 'hidden' && field.type !== 'file') field.value = value
     }
     if (waiting[action]) form.closest('details')?.setAttribute('open', '')
     delete waiting[action]

@@ -20,6 +20,8 @@ export interface Config {
   readonly readsPerMinute: number
   /** Whether an empty desk starts with the sample article. */
   readonly sampleArticle: boolean
+  /** Whether people may have the desk fetch an article from an address of the web. */
+  readonly fetchAddresses: boolean
   readonly logLevel: (typeof LOG_LEVELS)[number]
   readonly production: boolean
 }
@@ -62,6 +64,7 @@ const settings = z.object({
   WRITES_PER_MINUTE: perMinute.default(120),
   READS_PER_MINUTE: perMinute.default(3000),
   SAMPLE_ARTICLE: z.enum(['on', 'off'], 'say on or off').default('on'),
+  FETCH_ADDRESSES: z.enum(['on', 'off'], 'say on or off').default('on'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `say one of ${LOG_LEVELS.join(', ')}`).default('warn'),
   NODE_ENV: z.string().default('production'),
 })
@@ -86,7 +89,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   }
   const { HOST, PORT, DATABASE_URL, DATA_DIR, PUBLIC_ORIGIN, SAMPLE_ARTICLE, LOG_LEVEL, NODE_ENV } =
     result.data
-  const { TRUST_PROXY, WRITES_PER_MINUTE, READS_PER_MINUTE } = result.data
+  const { TRUST_PROXY, WRITES_PER_MINUTE, READS_PER_MINUTE, FETCH_ADDRESSES } = result.data
   if (PUBLIC_ORIGIN?.startsWith('https:') === true && TRUST_PROXY === 0) {
     throw new ConfigError(
       'The setting TRUST_PROXY is missing: PUBLIC_ORIGIN is https, and Tickmark speaks plain HTTP to the proxy that ' +
@@ -104,6 +107,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     writesPerMinute: WRITES_PER_MINUTE,
     readsPerMinute: READS_PER_MINUTE,
     sampleArticle: SAMPLE_ARTICLE === 'on',
+    fetchAddresses: FETCH_ADDRESSES === 'on',
     logLevel: LOG_LEVEL,
     production: NODE_ENV !== 'development',
   }

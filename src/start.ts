@@ -9,7 +9,10 @@ import { getSystemActor } from './db/record/system-actor.js'
 import { unpackRestored } from './db/backup/unpack.js'
 import { openDatabase, type Db } from './db/database.js'
 import { migrateAtStart } from './db/migrations.js'
+import { offThread } from './intake/off-thread.js'
+import { PUBLIC_WEB } from './intake/reach.js'
 import { projectRoot } from './project-root.js'
+import { carryOverInThread } from './threads/carry-over.js'
 import { readAssets } from './web/assets.js'
 import type { Context } from './web/context.js'
 import { createRender } from './web/render.js'
@@ -75,7 +78,23 @@ export async function startContext(
   const db = await startDatabase(config, root)
   if (config.sampleArticle) await seed(db, root, now())
   const secret = readSecret(config.dataDir)
-  return { db, render, assets, config, now, log, secret, ownerFound, version: versionOf(root) }
+  const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
+  const readManuscript = offThread(join(root, 'dist/src/intake/worker.js'))
+  const version = versionOf(root)
+  return {
+    db,
+    render,
+    assets,
+    config,
+    now,
+    log,
+    secret,
+    ownerFound,
+    readManuscript,
+    carryOver,
+    reach: PUBLIC_WEB,
+    version,
+  }
 }
 
 /** The program's version. */

@@ -13,7 +13,7 @@ export interface ReviewedAndApproved extends StandingReview {
  * The review that a second person can agree with: the newest, as long as nobody differs. Where several people agree it
  * alone has seen all of the evidence, so that each new review needs an approval of its own.
  *
- * @param reviews  the live reviews of one claim on one revision, oldest first
+ * @param reviews  the live reviews of one claim, oldest first
  * @returns `null` when nobody has reviewed the claim, or reviewers differ
  */
 export function approvableReview<R extends StandingReview>(reviews: readonly R[]): R | null {
@@ -35,7 +35,7 @@ export function isApproved(reviews: readonly ReviewedAndApproved[], evidenceChan
 export interface ApprovalBasis {
   readonly approver: number
   readonly review: { readonly id: number; readonly by: number; readonly void: boolean }
-  /** The live reviews of its claim on the newest revision, oldest first. */
+  /** The live reviews of its claim, oldest first. */
   readonly reviews: readonly ReviewedAndApproved[]
   readonly evidenceChanged: boolean
 }

@@ -1,4 +1,4 @@
-import { readDay, readText, type IsoDate } from './fields.js'
+import { readDay, readMoment, readText, type IsoDate } from './fields.js'
 import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
 
@@ -27,7 +27,7 @@ export function decideArticleDetails(form: ArticleForm): Result<ArticleDetails> 
   const outlet = readText(problems, 'outlet', form.outlet, { limit: LIMITS.line })
   const language = readLanguage(problems, form.language)
   const publishedOn = readDay(problems, 'publishedOn', form.publishedOn)
-  const deadline = readDeadline(problems, form.deadline)
+  const deadline = readMoment(problems, 'deadline', form.deadline)
   return problems.length > 0
     ? refused(problems)
     : accepted({ byline, outlet, language, publishedOn, deadline })
@@ -46,17 +46,4 @@ function readLanguage(problems: Problem[], typed: string): string {
   }
   problems.push({ field: 'language', message: 'Give the language as a short code, like en or de-AT' })
   return tag
-}
-
-/** `2024-05-30T17:00`, as a field for day and time sends it. */
-function readDeadline(problems: Problem[], typed: string): Date | null {
-  const text = typed.trim()
-  if (text === '') return null
-  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(text) ?? []
-  const deadline = new Date(`${day}T${time}:00Z`)
-  const problem: Problem[] = []
-  readDay(problem, 'deadline', day)
-  if (day !== '' && problem.length === 0 && !Number.isNaN(deadline.getTime())) return deadline
-  problems.push({ field: 'deadline', message: 'Give day and time, like 2024-05-30 17:00' })
-  return null
 }

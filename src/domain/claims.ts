@@ -1,6 +1,7 @@
 import { readChoice, readText, type IsoDate } from './fields.js'
 import { LIMITS } from './limits.js'
 import { accepted, refused, type Problem, type Result } from './problems.js'
+import { resolveTime } from './time-phrases.js'
 
 /** What sort of statement a claim is. @see AVeriTeC's claim types */
 export const CLAIM_KINDS = [
@@ -42,6 +43,8 @@ export interface ClaimForm {
   readonly about: string
   readonly question: string
   readonly timePhrase: string
+  /** Normal where it is left out. */
+  readonly sensitivity?: string
   readonly saidBy: readonly Attribution[]
 }
 
@@ -53,11 +56,19 @@ export interface NewClaim {
   readonly timePhrase: string | null
   readonly timeFrom: IsoDate | null
   readonly timeTo: IsoDate | null
+  /** After it the claim is due for a re-check. */
+  readonly recheckOn: IsoDate | null
+  readonly sensitivity: Sensitivity
   readonly saidBy: readonly Attribution[]
 }
 
-/** Decides whether a claim can be added. Where its words stand is decided by `locateQuote`. */
-export function decideClaim(form: ClaimForm): Result<NewClaim> {
+/**
+ * Decides whether a claim can be added, or edited to be like this. Where its words stand is decided by `decideSelection`.
+ *
+ * @param publishedOn  the article's date, which relative times are counted from
+ * @returns a problem of the chain of who says so names its field and link: `speaker-2`
+ */
+export function decideClaim(form: ClaimForm, publishedOn: IsoDate | null): Result<NewClaim> {
   const problems: Problem[] = []
   const statement = readText(problems, 'statement', form.statement, {
     limit: LIMITS.statement,
@@ -73,22 +84,25 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
   )
   const question = readText(problems, 'question', form.question, { limit: LIMITS.statement })
   const timePhrase = readText(problems, 'timePhrase', form.timePhrase, { limit: LIMITS.line })
-  const saidBy = form.saidBy.map(({ speaker, capacity, anonymous, verb }) => ({
-    speaker: readText(problems, 'saidBy', speaker, { limit: LIMITS.line, missing: 'Name who says so' }),
-    capacity: readText(problems, 'saidBy', capacity, { limit: LIMITS.line }),
+  const sensitivity = readSensitivity(problems, form.sensitivity ?? 'normal')
+  const saidBy = form.saidBy.map(({ speaker, capacity, anonymous, verb }, nth) => ({
+    verb: readText(problems, `verb-${nth + 1}`, verb, { limit: LIMITS.line }),
+    speaker: readText(problems, `speaker-${nth + 1}`, speaker, {
+      limit: LIMITS.line,
+      missing: 'Name who says so',
+    }),
+    capacity: readText(problems, `capacity-${nth + 1}`, capacity, { limit: LIMITS.line }),
     anonymous,
-    verb: readText(problems, 'saidBy', verb, { limit: LIMITS.line }),
   }))
-  if (problems.length > 0 || kind === null || about === null) return refused(problems)
+  if (problems.length > 0 || kind === null || about === null || sensitivity === null) return refused(problems)
   return accepted({
     statement,
     kind,
     about,
     question,
     timePhrase: timePhrase === '' ? null : timePhrase,
-    // Relative times stay unresolved until the desk sets the article's date and a person says what they mean.
-    timeFrom: null,
-    timeTo: null,
+    ...resolveTime(timePhrase, statement, publishedOn),
+    sensitivity,
     saidBy,
   })
 }
@@ -96,12 +110,10 @@ export function decideClaim(form: ClaimForm): Result<NewClaim> {
 /** Decides how much care a claim needs. */
 export function decideSensitivity(typed: string): Result<Sensitivity> {
   const problems: Problem[] = []
-  const sensitivity = readChoice(
-    problems,
-    'sensitivity',
-    typed,
-    SENSITIVITIES,
-    'Choose normal, sensitive or legal',
-  )
+  const sensitivity = readSensitivity(problems, typed)
   return sensitivity === null ? refused(problems) : accepted(sensitivity)
+}
+
+function readSensitivity(problems: Problem[], typed: string): Sensitivity | null {
+  return readChoice(problems, 'sensitivity', typed, SENSITIVITIES, 'Choose normal, sensitive or legal')
 }

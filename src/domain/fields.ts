@@ -62,6 +62,17 @@ export function readDay(problems: Problem[], field: string, typed: string): IsoD
   return null
 }
 
+/** Checks day and time in UTC, as a field for both sends them: `2024-05-30T17:00`. @returns `null` when empty or wrong */
+export function readMoment(problems: Problem[], field: string, typed: string): Date | null {
+  const text = typed.trim()
+  if (text === '') return null
+  const [, day = '', time = ''] = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::\d{2})?$/.exec(text) ?? []
+  const at = new Date(`${day}T${time}:00Z`)
+  if (isDay(day) && !Number.isNaN(at.getTime())) return at
+  problems.push({ field, message: 'Give day and time, like 2024-05-30 17:00' })
+  return null
+}
+
 /** Whether the text is a day that exists. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
@@ -76,7 +87,7 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069]/u
  * Whether nothing of a text can be seen: white space, what Unicode lets a font ignore (zero-width space and joiners, soft
  * hyphen, fillers), the signs around an annotation, the blank of Braille. Joiners between letters or emoji are no matter.
  */
-function isInvisible(text: string): boolean {
+export function isInvisible(text: string): boolean {
   return /^[\s\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800]*$/u.test(text)
 }
 

@@ -51,6 +51,18 @@ export function looksLikeFurniture(sentence: string): boolean {
   return FURNITURE.test(bare)
 }
 
+/** The lines of a text that look like furniture, each once however often it stands there, in their order. */
+export function furnitureIn(body: string): readonly string[] {
+  const lines = body.split('\n').map((line) => line.trim())
+  return [...new Set(lines)].filter((line) => line !== '' && looksLikeFurniture(line))
+}
+
+/** Whether a text has lines, and all of them look like furniture. */
+export function holdsOnlyFurniture(body: string): boolean {
+  const lines = body.split('\n').filter((line) => line.trim() !== '')
+  return lines.length > 0 && lines.every(looksLikeFurniture)
+}
+
 /** One phrase as a regular expression: what it says, literally, with any words in place of "…". */
 function pattern(phrase: string): string {
   const literal = phrase.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)

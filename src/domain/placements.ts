@@ -1,5 +1,7 @@
 import { indexCodePoints, type Span, splitsPair } from './spans.js'
 
+export { type Followed, followPlacements } from './following/follow.js'
+
 /** Words of an article and, where they occur more than once, what stands right before and behind them. */
 export interface Quote {
   readonly exact: string

@@ -5,6 +5,7 @@ import type { SentenceCoverage } from './coverage.js'
 import type { SourceKind, Stance, Tier } from './evidence.js'
 import type { IsoDate } from './fields.js'
 import type { Progress } from './progress.js'
+import type { Override, SignOffRole } from './sign-offs.js'
 import type { Span } from './spans.js'
 import type { Suggestion } from './suggestion.js'
 import type { DisputeReason, Verdict } from './verdicts.js'
@@ -42,6 +43,36 @@ export interface ReportData {
   readonly waivers: readonly ReportWaiver[]
   /** In reading order. */
   readonly claims: readonly ReportClaim[]
+  /** Who vouched for this revision, newest first; those that were taken back too. */
+  readonly signOffs: readonly ReportSignOff[]
+  /** Where the article ran, and what was put right since, newest first. */
+  readonly publications: readonly ReportPublication[]
+  readonly corrections: readonly ReportCorrection[]
+}
+
+export interface ReportSignOff {
+  readonly role: SignOffRole
+  readonly by: string
+  readonly at: string
+  /** The rules that did not hold, and why it was signed off all the same. */
+  readonly overrides: readonly Override[]
+  readonly withdrawn: { readonly by: string; readonly at: string; readonly reason: string } | null
+}
+
+export interface ReportPublication {
+  readonly revision: number
+  readonly at: string
+  readonly url: string | null
+}
+
+export interface ReportCorrection {
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+  readonly by: string
+  readonly at: string
+  /** The numbers of the claims that it touches. */
+  readonly claims: readonly number[]
 }
 
 export interface ReportSentence {

@@ -2,7 +2,7 @@ import { refused, type Result } from './problems.js'
 import { decideReview, type NewReview, type ReviewBasis, type ReviewForm } from './reviews.js'
 import { standingOf, type StandingReview } from './standing.js'
 
-/** Who settles, and what was reviewed so far: the live reviews of the claim on its newest revision, oldest first. */
+/** Who settles, and what was reviewed so far: the live reviews of the claim, oldest first. */
 export interface Contest {
   readonly settler: number
   readonly reviews: readonly StandingReview[]

@@ -1,6 +1,6 @@
 import type { DisputeReason, Verdict } from './verdicts.js'
 
-/** A live (not void) review of one claim on one revision. */
+/** A live (not void) review of one claim. */
 export interface StandingReview {
   readonly by: number
   readonly verdict: Verdict
@@ -21,7 +21,7 @@ export interface Standing<R extends StandingReview = StandingReview> {
 /**
  * What each person says: their latest review. A settlement stands alone until somebody reviews again.
  *
- * @param reviews  the live reviews of one claim on one revision, oldest first
+ * @param reviews  the live reviews of one claim, oldest first
  * @returns one review for each person who counts, in the order of who spoke first
  */
 export function opinionsOf<R extends Pick<StandingReview, 'by' | 'settles'>>(
@@ -41,7 +41,7 @@ export function opinionsOf<R extends Pick<StandingReview, 'by' | 'settles'>>(
  * Each person's latest review counts. Where two people differ the verdict is that of the one who spoke first, marked
  * contested, until a settlement; a settlement stands alone until somebody reviews again.
  *
- * @param reviews  the live reviews of one claim on one revision, oldest first
+ * @param reviews  the live reviews of one claim, oldest first
  */
 export function standingOf<R extends StandingReview>(reviews: readonly R[]): Standing<R> {
   const [first, ...others] = opinionsOf(reviews)

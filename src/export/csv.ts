@@ -6,7 +6,7 @@ import {
   type ReportReview,
 } from '../domain/report.js'
 import { csvOf } from './cells.js'
-import { evidenceParticulars, otherReviews, saidBy } from './phrases.js'
+import { evidenceParticulars, otherReviews, saidBy, signOffSentence } from './phrases.js'
 
 interface Row {
   readonly data: ReportData
@@ -19,6 +19,7 @@ const COLUMNS: readonly (readonly [name: string, cell: (row: Row) => string | nu
   ['article', ({ data }) => data.article.headline],
   ['revision', ({ data }) => data.revision.number],
   ['sha256', ({ data }) => data.revision.sha256],
+  ['sign_off', ({ data }) => signOffSentence(data)],
   ['generated', ({ data }) => data.generated.at],
   ['number', ({ claim }) => claim.number],
   ['statement', ({ claim }) => claim.statement],

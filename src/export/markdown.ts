@@ -5,22 +5,15 @@ import {
   type ReportEvidence,
   type ReportReview,
 } from '../domain/report.js'
-import { evidenceParticulars, otherReviews, saidBy } from './phrases.js'
+import { evidenceParticulars, otherReviews, saidBy, signOffSentence } from './phrases.js'
 
 /** Writes a report as Markdown (CommonMark). What people typed is escaped: it shows as it was typed. */
 export function writeMarkdown(data: ReportData): string {
   return `${[...head(data), '## Claims', ...data.claims.flatMap(claimBlocks), ...foot(data)].join('\n\n')}\n`
 }
 
-function head({
-  article,
-  revision,
-  generated,
-  progress,
-  agreement,
-  coverage,
-  chain,
-}: ReportData): readonly string[] {
+function head(data: ReportData): readonly string[] {
+  const { article, revision, generated, progress, agreement, coverage, chain } = data
   const { sentences, claimed, waived, uncovered, percent } = coverage
   return [
     `# Review report: ${line(article.headline)}`,
@@ -33,6 +26,15 @@ function head({
       ['Deadline', article.deadline ?? ''],
       ['Revision', `${revision.number} of ${revision.newest}, ${revision.at}`],
       ['SHA-256', revision.sha256],
+      ['Sign-off', signOffSentence(data)],
+      ...data.publications.map(
+        ({ revision: number, at, url }) =>
+          ['Published', `revision ${number}, ${at}${url === null ? '' : `, ${url}`}`] as const,
+      ),
+      ...data.corrections.map(
+        ({ before, after, reason, at }) =>
+          ['Correction', `“${before}” → “${after}” (${reason}), ${at}`] as const,
+      ),
       ['Generated', `${generated.at} by ${generated.by}, Tickmark ${generated.version}`],
       ['History', `${chain.length} entries, head ${chain.head}`],
       [

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { APPROVAL_NEEDS } from '../domain/approvals.js'
 import { ABOUTS, CLAIM_KINDS, PARTS, SENSITIVITIES } from '../domain/claims.js'
 import { SOURCE_KINDS, STANCES, TIERS } from '../domain/evidence.js'
+import { GATES } from '../domain/gates.js'
+import { SIGN_OFF_ROLES } from '../domain/sign-offs.js'
 import { DISPUTE_REASONS, VERDICTS } from '../domain/verdicts.js'
 import { WAIVER_REASONS } from '../domain/waivers.js'
 import { ENVELOPE, type ReportJson } from './json.js'
@@ -124,6 +126,27 @@ const evidence = z.strictObject({
   source,
 })
 
+const signOff = z.strictObject({
+  role: z.enum(SIGN_OFF_ROLES),
+  by: z.string(),
+  at: time,
+  overrides: z
+    .array(z.strictObject({ gate: z.enum(GATES), reason: z.string() }))
+    .describe('Rules that did not hold, and why it was signed off all the same'),
+  withdrawn: z.strictObject({ by: z.string(), at: time, reason: z.string() }).nullable(),
+})
+
+const publication = z.strictObject({ revision: ordinal, at: time, url: z.string().nullable() })
+
+const correction = z.strictObject({
+  before: z.string(),
+  after: z.string(),
+  reason: z.string(),
+  by: z.string(),
+  at: time,
+  claims: z.array(ordinal).describe('Numbers of the claims that it touches'),
+})
+
 const claim = z.strictObject({
   uid: z.uuid(),
   number: ordinal,
@@ -168,6 +191,9 @@ const reportSchema = z.strictObject({
   sentences: z.array(sentence),
   waivers: z.array(waiver),
   claims: z.array(claim).describe('In reading order'),
+  signOffs: z.array(signOff),
+  publications: z.array(publication),
+  corrections: z.array(correction),
 })
 
 type Frozen<T> = T extends readonly (infer U)[]

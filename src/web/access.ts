@@ -20,11 +20,15 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
 
   'GET /': 'reader',
   'GET /articles/:slug': 'reader',
+  'GET /articles/:slug/sign-offs': 'reader',
   'GET /articles/:slug/report': 'reader',
   'GET /articles/:slug/report.css': 'reader',
   'GET /articles/:slug/report.csv': 'reader',
   'GET /articles/:slug/report.json': 'reader',
   'GET /articles/:slug/report.md': 'reader',
+  'GET /articles/:slug/claims/new': 'reviewer',
+  'GET /articles/:slug/revisions/new': 'reviewer',
+  'GET /articles/:slug/revisions/:number': 'reader',
   'GET /claims/:id': 'reader',
   'GET /sources': 'reader',
   'GET /sources/:id': 'reader',
@@ -35,11 +39,30 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /account/pass-phrase': 'reader',
   'POST /account/sessions/end': 'reader',
 
+  'GET /articles/new': 'reviewer',
+  'POST /articles': 'reviewer',
   'POST /articles/:slug': 'reviewer',
+  'POST /articles/:slug/claims': 'reviewer',
+  'POST /articles/:slug/waivers': 'reviewer',
+  'POST /waivers/:id/withdrawal': 'reviewer', // what another person waived: an editor, which the withdrawal decides
+  'POST /sentences/:id/split': 'reviewer',
+  'POST /sentences/:id/merge': 'reviewer',
+  'POST /articles/:slug/revisions': 'reviewer',
+  'POST /claims/:id': 'reviewer',
+  'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
+  'POST /claims/:id/placements': 'reviewer',
+  'POST /placements/:id/settlement': 'reviewer',
   'POST /claims/:id/evidence': 'reviewer',
   'POST /claims/:id/reviews': 'reviewer',
   'POST /reviews/:id/approvals': 'reviewer',
   'POST /claims/:id/sensitivity': 'reviewer',
+  'POST /articles/:slug/sign-offs': 'reviewer', // as an editor, or as counsel, which the rule decides
+  'POST /sign-offs/:id/withdrawal': 'reviewer', // somebody else's: an editor
+  'POST /articles/:slug/publications': 'editor',
+  'POST /articles/:slug/corrections': 'editor',
+  'POST /claims/:id/change-requests': 'reviewer', // to let it stand: an editor, which the rule decides
+  'POST /change-requests/:id/answer': 'reviewer',
+  'POST /change-requests/:id/withdrawal': 'reviewer', // somebody else's: an editor
   'POST /claims/:id/settlements': 'editor',
   'POST /evidence/:id/withdrawal': 'reviewer', // what another person recorded: an editor, which the withdrawal decides
 

@@ -11,17 +11,24 @@ import { sessions } from './middleware/session.js'
 import { accountRoutes } from './routes/account.js'
 import { activityRoutes } from './routes/activity.js'
 import { articleRoutes } from './routes/articles.js'
+import { changeRequestRoutes } from './routes/change-requests.js'
 import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
 import { entryRoutes } from './routes/entry.js'
 import { peopleRoutes } from './routes/people.js'
+import { newArticleRoutes } from './routes/new-article.js'
 import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { sentenceRoutes } from './routes/sentences.js'
 import { sessionRoutes } from './routes/session.js'
+import { markingRoutes } from './routes/marking.js'
 import { reviewRoutes } from './routes/reviews.js'
+import { revisionRoutes } from './routes/revisions.js'
 import { settingsRoutes } from './routes/settings.js'
+import { signOffRoutes } from './routes/sign-offs.js'
 import { sourceRoutes } from './routes/sources.js'
+import { readUploads } from './uploads.js'
 
 /** The application: what every request passes, in this order. */
 export function createApp(context: Context): Express {
@@ -37,6 +44,7 @@ export function createApp(context: Context): Express {
   app.use(openRoutes(context))
   app.use(sameOrigin(config.publicOrigin))
   app.use(readBody) // before anything that can fail: what was typed is shown again
+  app.use(readUploads('/articles'))
   app.use(sessions(context))
   app.use(readDesk(context))
   app.use(requestLimit(context))
@@ -65,10 +73,16 @@ function openRoutes(context: Context): Router {
 function routes(context: Context): Router {
   const router = Router(ROUTER)
   deskRoutes(router, context)
+  newArticleRoutes(router, context)
   articleRoutes(router, context)
+  revisionRoutes(router, context)
   reportRoutes(router, context)
   claimRoutes(router, context)
+  markingRoutes(router, context)
+  sentenceRoutes(router, context)
   reviewRoutes(router, context)
+  changeRequestRoutes(router, context)
+  signOffRoutes(router, context)
   sourceRoutes(router, context)
   activityRoutes(router, context)
   sessionRoutes(router, context)

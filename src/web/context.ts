@@ -4,6 +4,9 @@ import type { Config } from '../config.js'
 import type { Db } from '../db/database.js'
 import type { Viewer } from '../db/people/sessions.js'
 import type { Actor } from '../db/record/actor.js'
+import type { ReadManuscript } from '../intake/manuscript.js'
+import type { Reach } from '../intake/reach.js'
+import type { CarryOver } from '../domain/carrying.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'
 
@@ -20,6 +23,12 @@ export interface Context {
   readonly secret: string
   /** The desk has its first admin: from now on it may be reached from outside. */
   readonly ownerFound: () => void
+  /** Reads an article that somebody hands in. */
+  readonly readManuscript: ReadManuscript
+  /** What of the network may be reached to fetch one. */
+  readonly reach: Reach
+  /** Follows claims and waivers into a new draft, where it holds up nobody. */
+  readonly carryOver: CarryOver
   /** The program's version. */
   readonly version: string
 }

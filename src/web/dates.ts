@@ -71,6 +71,12 @@ export const moment = (at: Date): When => {
   }
 }
 
+/** The day that it is, in the zone of the desk. */
+export function todayIn(now: Date): IsoDate {
+  const { milliseconds } = zone.name === 'UTC' ? UTC : offsetAt(now.getTime())
+  return new Date(now.getTime() + milliseconds).toISOString().slice(0, 10)
+}
+
 const UTC: Offset = { milliseconds: 0, name: 'UTC' }
 
 /** Zones change their offset on a quarter of an hour at the finest, so Intl is asked once for each. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { ErrorRequestHandler, Request, RequestHandler } from 'express'
 import { isDatabaseUnavailable, LinkOver, NotAllowed, NotFound } from '../db/errors.js'
 import type { Context } from './context.js'
-import { BadRequest, readFields } from './form.js'
+import { BadRequest, readFields, TooLarge } from './form.js'
 import { loggedError } from './logged-error.js'
 import { loggedPath } from './middleware/request-log.js'
 import type { Href } from './markup.js'
@@ -139,6 +139,7 @@ function answerTo(error: unknown): Answer {
           : 'This address can be opened, but takes nothing that is sent to it. Nothing was recorded.',
     }
   }
+  if (error instanceof TooLarge) return { status: 413, title: 'Too large', message: error.message }
   if (error instanceof BadRequest) return { status: 400, title: 'Not understood', message: error.message }
   if (isDatabaseUnavailable(error)) {
     return {
@@ -181,7 +182,7 @@ function ofStatus(status: number): Answer {
 }
 
 // What nobody typed, and what nobody else should read over a shoulder.
-const HIDDEN = /^(version|from|here|next|current)$|passphrase/i
+const HIDDEN = /^(version|from|here|next|current|act|lines|other|notices)$|passphrase/i
 
 /** What a person typed, so that it is not lost with the page. */
 function typedFields(req: Request): readonly { readonly name: string; readonly value: string }[] {

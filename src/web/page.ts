@@ -22,7 +22,7 @@ const THEME_LABELS: Readonly<Record<Theme, string>> = { system: 'System', light:
 /** A form was refused, or was based on an older version. */
 const NOT_SAVED = [409, 422]
 
-const SCRIPTS = ['htmx.js', 'keys.js', 'review.js', 'unsaved.js'] as const
+const SCRIPTS = ['htmx.js', 'keys.js', 'mark.js', 'review.js', 'unsaved.js'] as const
 
 /** Renders a view inside the frame of every page, and sends it. */
 export function sendPage<Name extends keyof Views>(

@@ -26,11 +26,38 @@ export const assetHref = (hash: string, name: string): Href => own(`/assets/${ha
 
 export const urls = {
   desk: (after?: DeskKey | null): Href => own('/', after ? { due: after.deadline, after: after.id } : {}),
+  newArticle: (): Href => own('/articles/new'),
+  articles: (): Href => own('/articles', {}, 'new-article'),
   article: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}`, query),
   /** An article with a claim's card open, at the claim's words. */
   claimInText: (slug: string, claim: number, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}`, { ...query, claim }, `claim-${claim}`),
+  /** An article with a sentence's card open. */
+  sentence: (slug: string, sentence: number): Href => own(`/articles/${slug}`, { sentence }, 'mark'),
+  articleWaivers: (slug: string): Href => own(`/articles/${slug}/waivers`, {}, 'mark'),
+  waiverWithdrawal: (id: number): Href => own(`/waivers/${id}/withdrawal`, {}, 'mark'),
+  sentenceSplit: (id: number): Href => own(`/sentences/${id}/split`, {}, 'mark'),
+  sentenceMerge: (id: number): Href => own(`/sentences/${id}/merge`, {}, 'mark'),
+  articleClaims: (slug: string): Href => own(`/articles/${slug}/claims`, {}, 'mark'),
+  /** The form that makes a claim: of a sentence, or of the words that a script adds to the address. */
+  newClaim: (slug: string, query: { readonly sentence?: number; readonly revision?: number }): Href =>
+    own(`/articles/${slug}/claims/new`, query, 'mark'),
+  /** A claim's card with the form for one more place; a script adds the words. */
+  claimPlace: (slug: string, claim: number, revision: number): Href =>
+    own(`/articles/${slug}`, { claim, revision, part: 'body' }, 'placement-form'),
+  claimPlacements: (id: number): Href => own(`/claims/${id}/placements`, {}, 'placement-form'),
+  newRevision: (slug: string): Href => own(`/articles/${slug}/revisions/new`),
+  revisions: (slug: string): Href => own(`/articles/${slug}/revisions`, {}, 'draft'),
+  /** A revision compared with the one before. */
+  revision: (
+    slug: string,
+    number: number,
+    query: { readonly show?: string | null; readonly view?: string | null } = {},
+  ): Href => own(`/articles/${slug}/revisions/${number}`, query),
+  followedClaim: (slug: string, revision: number, claim: number): Href =>
+    own(`/articles/${slug}/revisions/${revision}`, {}, revision === 1 ? '' : `claim-${claim}`),
+  placementSettlement: (id: number): Href => own(`/placements/${id}/settlement`),
   articleDetails: (slug: string): Href => own(`/articles/${slug}`, {}, 'details'),
   report: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report`, query),
@@ -38,13 +65,22 @@ export const urls = {
     own(`/articles/${slug}/report.${format}`, query),
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
+  signOffs: (slug: string): Href => own(`/articles/${slug}/sign-offs`),
+  publications: (slug: string): Href => own(`/articles/${slug}/publications`, {}, 'publication-form'),
+  corrections: (slug: string): Href => own(`/articles/${slug}/corrections`, {}, 'correction-form'),
+  signOffWithdrawal: (id: number): Href => own(`/sign-offs/${id}/withdrawal`, {}, `sign-off-${id}`),
   claim: (id: number, fragment = ''): Href => own(`/claims/${id}`, {}, fragment),
+  claimEdit: (id: number): Href => own(`/claims/${id}`, {}, 'edit-form'),
+  claimWithdrawal: (id: number): Href => own(`/claims/${id}/withdrawal`, {}, 'withdrawal-form'),
   claimReviews: (id: number): Href => own(`/claims/${id}/reviews`, {}, 'review-form'),
   claimSettlements: (id: number): Href => own(`/claims/${id}/settlements`, {}, 'settlement-form'),
   claimSensitivity: (id: number): Href => own(`/claims/${id}/sensitivity`, {}, 'sensitivity-form'),
   reviewApprovals: (id: number): Href => own(`/reviews/${id}/approvals`, {}, 'reviews'),
   claimEvidence: (id: number): Href => own(`/claims/${id}/evidence`, {}, 'evidence-form'),
   evidenceWithdrawal: (id: number): Href => own(`/evidence/${id}/withdrawal`, {}, `withdrawal-${id}`),
+  claimRequests: (id: number): Href => own(`/claims/${id}/change-requests`, {}, 'ask-form'),
+  requestAnswer: (id: number): Href => own(`/change-requests/${id}/answer`, {}, `request-${id}`),
+  requestWithdrawal: (id: number): Href => own(`/change-requests/${id}/withdrawal`, {}, `request-${id}`),
   sources: (query: { readonly find?: string; readonly after?: SourceKey | null } = {}): Href =>
     own('/sources', {
       find: query.find === '' ? null : query.find,

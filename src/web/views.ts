@@ -4,12 +4,24 @@ import type { Href, SafeHtml } from './markup.js'
 import type { ArticleDetailsForm } from './pages/article-details.js'
 import type { ArticlePage, OpenClaim } from './pages/article.js'
 import type { SentenceMargin, TextPart, TextSentence } from './pages/annotated-text.js'
+import type { AskForm, RequestView } from './pages/change-requests.js'
 import type { ClaimCard, ReviewView } from './pages/claim-card.js'
 import type { ClaimGroup } from './pages/claim-groups.js'
-import type { ClaimPage } from './pages/claim.js'
+import type { ClaimPage, WordsView } from './pages/claim.js'
+import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
+import type { ClaimFieldsView } from './pages/claim-fields.js'
+import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
+import type { SentenceCard } from './pages/sentence-card.js'
+import type { UncoveredList } from './pages/uncovered.js'
+import type { DifferencePiece } from '../domain/text-difference.js'
+import type { ComparisonPage } from './pages/comparison.js'
+import type { FollowedClaimView } from './pages/followed-claim.js'
+import type { SettlementFormView } from './pages/place-settlement.js'
+import type { DraftPage } from './pages/draft.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
+import type { NewArticlePage, PreviewPage } from './pages/new-article.js'
 import type { FormPage, Option, ReviewFormView } from './pages/forms.js'
 import type { HistoryText } from './pages/history-lines.js'
 import type { HistoryPage } from './pages/history.js'
@@ -23,6 +35,7 @@ import type { RedactionPage } from './pages/redaction.js'
 import type { ProgressCount, ProgressView } from './pages/progress.js'
 import type { ReportPage } from './pages/report.js'
 import type { EntryPage, SignInPage } from './pages/sign-in.js'
+import type { SignOffPage } from './pages/sign-off.js'
 import type { SourcePageView, SourcesPage } from './pages/sources.js'
 import type { VerdictWord } from './words.js'
 
@@ -91,14 +104,34 @@ export interface Views {
   'desk/show': DeskPage
   'desk/_article': { readonly article: DeskRow }
 
+  'articles/new': NewArticlePage
+  'articles/preview': PreviewPage
   'articles/show': ArticlePage
+  'articles/draft': DraftPage
+  'articles/revision': ComparisonPage
+  'articles/_difference': { readonly pieces: readonly DifferencePiece[]; readonly language: string }
+  'articles/_followed-claim': { readonly claim: FollowedClaimView }
+  'articles/_place-settlement': { readonly form: SettlementFormView }
   'articles/_bar': { readonly article: ArticlePage }
   'articles/_details': { readonly form: ArticleDetailsForm }
   'articles/_text': { readonly part: TextPart; readonly language: string; readonly margin: SentenceMargin }
   'articles/_words': { readonly text: string; readonly marks: readonly string[]; readonly href: Href }
   'articles/_sentence': { readonly sentence: TextSentence; readonly margin: SentenceMargin | null }
+  'articles/_margin': { readonly sentence: TextSentence }
   'articles/_beside': { readonly sentence: TextSentence }
-  'articles/_card': { readonly open: OpenClaim }
+  'articles/_sentence-card': { readonly card: SentenceCard; readonly language: string }
+  'articles/_uncovered': { readonly list: UncoveredList; readonly open: boolean }
+  'articles/_card': { readonly open: OpenClaim; readonly language: string }
+  'claims/_new': { readonly making: NewClaimView; readonly language: string }
+  'claims/_edit': { readonly form: EditForm }
+  'claims/_withdrawal': { readonly form: WithdrawalForm }
+  'claims/_placement': { readonly form: PlacementForm; readonly language: string }
+  'claims/_chosen-words': {
+    readonly words: ChosenWordsView
+    readonly language: string
+    readonly problems: readonly Problem[]
+  }
+  'claims/_claim-fields': { readonly fields: ClaimFieldsView }
   'articles/_group': { readonly group: ClaimGroup }
 
   'claims/show': ClaimPage
@@ -119,13 +152,18 @@ export interface Views {
   'claims/_approval': { readonly approval: ApprovalView }
   'claims/_contest': { readonly contest: ContestView }
   'claims/_sensitivity': { readonly form: SensitivityForm }
+  'claims/_change-requests': { readonly requests: readonly RequestView[] }
+  'claims/_ask-form': { readonly form: AskForm }
   'claims/_marks': {
     readonly contested: boolean
     readonly approved: boolean
     readonly awaits: boolean
     readonly sensitivity: string
   }
+  'claims/_words': { readonly words: readonly WordsView[]; readonly language: string }
   'claims/_conflict': { readonly conflict: readonly HistoryText[] | null; readonly rest: string }
+
+  'articles/sign-off': SignOffPage
 
   'sources/list': SourcesPage
   'sources/show': SourcePageView

@@ -1,4 +1,9 @@
-import type { ClaimKind, Part, Sensitivity } from '../domain/claims.js'
+import type { Answer, ChangeRequestKind } from '../domain/change-requests.js'
+import type { GateName } from '../domain/gates.js'
+import type { SignOffRole } from '../domain/sign-offs.js'
+import type { About, ClaimKind, Part, Sensitivity } from '../domain/claims.js'
+import type { Hint } from '../domain/check-worthiness.js'
+import type { SentenceCoverage } from '../domain/coverage.js'
 import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
 import type { Role } from '../domain/roles.js'
@@ -38,6 +43,11 @@ export const KIND_LABELS: Readonly<Record<ClaimKind, string>> = {
   analysis: 'Analysis',
 }
 
+export const ABOUT_LABELS: Readonly<Record<About, string>> = {
+  true: 'that it is true',
+  said: 'that it was said',
+}
+
 export const SENSITIVITY_LABELS: Readonly<Record<Sensitivity, string>> = {
   normal: 'Normal',
   sensitive: 'Sensitive',
@@ -74,6 +84,22 @@ export const WAIVER_LABELS: Readonly<Record<WaiverReason, string>> = {
   on_author: 'on author',
 }
 
+/** What became of a sentence. */
+export const STATE_LABELS: Readonly<Record<SentenceCoverage, string>> = {
+  claimed: 'Claimed',
+  waived: 'Waived',
+  uncovered: 'Uncovered',
+}
+
+export const HINT_LABELS: Readonly<Record<Hint, string>> = {
+  number: 'number',
+  quotation: 'quotation',
+  superlative: 'superlative',
+  cause: 'cause',
+  date: 'date',
+  name: 'name',
+}
+
 export const PART_LABELS: Readonly<Record<Part, string>> = {
   headline: 'Headline',
   standfirst: 'Standfirst',
@@ -90,11 +116,44 @@ export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   evidence: 'evidence',
   review: 'reviews and approvals',
   waiver: 'waivers',
+  request: 'change requests',
+  signoff: 'sign-offs',
+  publication: 'publications',
+  correction: 'corrections',
+  sentence: 'sentences',
   source: 'sources',
   person: 'people',
   invitation: 'invitations',
   setting: 'settings',
   activity: 'redactions',
+}
+
+export const REQUEST_LABELS: Readonly<Record<ChangeRequestKind, string>> = {
+  reword: 'Reword',
+  attribute: 'Attribute',
+  soften: 'Soften',
+  cut: 'Cut',
+  stands: 'Let it stand',
+}
+
+export const ANSWER_LABELS: Readonly<Record<Answer, string>> = { accepted: 'Accepted', declined: 'Declined' }
+
+export const SIGN_OFF_LABELS: Readonly<Record<SignOffRole, string>> = {
+  editor: 'Editor’s sign-off',
+  legal: 'Legal sign-off',
+}
+
+/** What must hold before a revision is signed off. */
+export const GATE_LABELS: Readonly<Record<GateName, string>> = {
+  coverage: 'every passage is claimed or waived',
+  placements: 'every claim’s words are found in the text',
+  reviews: 'every claim is reviewed',
+  contests: 'no verdict is contested',
+  evidence: 'no evidence changed since its verdict',
+  approvals: 'every verdict that needs an approval has one',
+  rechecks: 'no re-check is due',
+  requests: 'something came of each disputed or unconfirmed claim',
+  legal: 'legal claims have the legal sign-off',
 }
 
 /** The first letters of a name: of its first and its last word. */

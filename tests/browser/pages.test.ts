@@ -11,6 +11,8 @@ const ADDRESSES = [
   '/',
   `/articles/${SAMPLE}`,
   `/articles/${SAMPLE}?claim=1`,
+  `/articles/${SAMPLE}?sentence=1`,
+  `/articles/${SAMPLE}/claims/new`,
   `/articles/${SAMPLE}/report`,
   '/claims/1',
   '/claims/2',

@@ -24,7 +24,7 @@ const SPEAKER = {
 }
 
 const problemsOf = (form: Partial<ClaimForm>) => {
-  const decision = decideClaim({ ...FORM, ...form })
+  const decision = decideClaim({ ...FORM, ...form }, null)
   return decision.ok ? [] : decision.problems.map(({ field, message }) => `${field}: ${message}`)
 }
 
@@ -44,12 +44,12 @@ test.each<[string, Partial<ClaimForm>, string[]]>([
   [
     'a speaker without a name',
     { saidBy: [SPEAKER, { ...SPEAKER, speaker: '' }] },
-    ['saidBy: Name who says so'],
+    ['speaker-2: Name who says so'],
   ],
   [
     'a speaker with NUL',
     { saidBy: [{ ...SPEAKER, verb: '\0' }] },
-    ['saidBy: Take out the invisible control characters'],
+    ['verb-1: Take out the invisible control characters'],
   ],
   ['NUL in the question', { question: '\0' }, ['question: Take out the invisible control characters']],
   [
@@ -69,7 +69,7 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
     saidBy: [SPEAKER],
   }
 
-  expect(decideClaim({ ...FORM, ...form })).toEqual({
+  expect(decideClaim({ ...FORM, ...form }, null)).toEqual({
     ok: true,
     value: {
       statement: 'He came.',
@@ -79,13 +79,15 @@ test('a claim is recorded trimmed, with its chain, and without days that nobody 
       timePhrase: 'last month',
       timeFrom: null,
       timeTo: null,
+      recheckOn: null,
+      sensitivity: 'normal',
       saidBy: [SPEAKER],
     },
   })
 })
 
 test('a claim without a time phrase has none, not an empty one', () => {
-  expect(decideClaim(FORM)).toMatchObject({ ok: true, value: { timePhrase: null } })
+  expect(decideClaim(FORM, null)).toMatchObject({ ok: true, value: { timePhrase: null } })
 })
 
 test('every kind can be chosen, and both things that can be checked', () => {

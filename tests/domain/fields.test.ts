@@ -201,5 +201,13 @@ test('tab and line feed are the only control characters that may be typed', () =
 })
 
 test('the limits are what the pages tell', () => {
-  expect(LIMITS).toEqual({ line: 300, statement: 1_000, passage: 4_000, url: 2_000, name: 80, email: 254 })
+  expect(LIMITS).toEqual({
+    line: 300,
+    statement: 1_000,
+    passage: 4_000,
+    url: 2_000,
+    name: 80,
+    article: 200_000,
+    email: 254,
+  })
 })

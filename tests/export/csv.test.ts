@@ -55,6 +55,7 @@ test('every claim is told whole', () => {
     article: "'=Putin plans <visits> & *talks*",
     revision: '2',
     sha256: report.revision.sha256,
+    sign_off: 'Signed off by =Ada Quist, 2024-05-30T12:00:00.000Z, in spite of reviews: <b>It has to run</b>',
     generated: '2026-11-24T09:30:00.000Z',
     number: '3',
     statement: 'Vladimir Putin is President of Russia.',

@@ -48,6 +48,9 @@ test('it says of the article what was checked, when, and how far it came', () =>
 - Deadline: 2024-05-30T09:00:00.000Z
 - Revision: 2 of 3, 2024-05-29T08:00:00.000Z
 - SHA-256: ${'ab'.repeat(32)}
+- Sign-off: Signed off by =Ada Quist, 2024-05-30T12:00:00.000Z, in spite of reviews: \\<b\\>It has to run\\</b\\>
+- Published: revision 2, 2024-05-31T06:00:00.000Z, https://example.org/story
+- Correction: “his \\*third\\* trip” → “his second trip” (A stop was counted.), 2024-06-01T06:00:00.000Z
 - Generated: 2026-11-24T09:30:00.000Z by The desk, Tickmark 0.1.0
 - History: 81 entries, head ${'cd'.repeat(32)}
 - Reviewed: 21 of 22: 1 confirmed, 0 unconfirmed, 20 disputed, 1 open

@@ -188,4 +188,31 @@ export const report: ReportData = {
     },
   ],
   claims,
+  signOffs: [
+    {
+      role: 'editor',
+      by: '=Ada Quist',
+      at: '2024-05-30T12:00:00.000Z',
+      overrides: [{ gate: 'reviews', reason: '<b>It has to run</b>' }],
+      withdrawn: null,
+    },
+    {
+      role: 'legal',
+      by: 'Ben Ito',
+      at: '2024-05-30T11:00:00.000Z',
+      overrides: [],
+      withdrawn: { by: 'Ben Ito', at: '2024-05-30T11:30:00.000Z', reason: 'A letter came.' },
+    },
+  ],
+  publications: [{ revision: 2, at: '2024-05-31T06:00:00.000Z', url: 'https://example.org/story' }],
+  corrections: [
+    {
+      before: 'his *third* trip',
+      after: 'his second trip',
+      reason: 'A stop was counted.',
+      by: 'Ada Quist',
+      at: '2024-06-01T06:00:00.000Z',
+      claims: [1],
+    },
+  ],
 }

@@ -3,7 +3,10 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import { readConfig } from '../../src/config.js'
+import { offThread } from '../../src/intake/off-thread.js'
+import { PUBLIC_WEB } from '../../src/intake/reach.js'
 import { projectRoot } from '../../src/project-root.js'
+import { carryOverInThread } from '../../src/threads/carry-over.js'
 import { createApp } from '../../src/web/app.js'
 import { readAssets } from '../../src/web/assets.js'
 import type { Context } from '../../src/web/context.js'
@@ -16,6 +19,10 @@ export const SAMPLE = 'putin-plans-visits-to-north-korea-and-vietnam-in-the-comi
 const root = projectRoot()
 const render = createRender(join(root, 'views'))
 const assets = readAssets(root)
+const readManuscript = offThread(join(root, 'dist/src/intake/worker.js'))
+
+/** As the program has it: compiled, in a thread. */
+const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
 
 export interface AppFixtures {
   readonly context: Context
@@ -44,6 +51,9 @@ export const test = databaseTest.extend<AppFixtures>({
       log: pino({ level: 'info' }, { write: (line: string) => void log.push(line) }),
       secret: SECRET,
       ownerFound: () => undefined,
+      readManuscript,
+      reach: PUBLIC_WEB,
+      carryOver,
       version: '0.0.0-test',
     })
   },

@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../src/db/record/actor.js'
 import { editArticle } from '../../src/db/articles/articles.js'
+import { addRevision as add } from '../../src/db/articles/revisions.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
+import { askForChange } from '../../src/db/claims/change-requests.js'
 import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
+import { getSignOffState } from '../../src/db/sign-offs/sign-off-state.js'
+import { signOff } from '../../src/db/sign-offs/sign-offs.js'
+import { carryOver, type CarryOver } from '../../src/domain/carrying.js'
 import type { EvidenceForm } from '../../src/domain/evidence.js'
+import type { DraftForm } from '../../src/domain/revisions.js'
 import type { ReviewForm } from '../../src/domain/reviews.js'
 
 /** A form "Add evidence" that is accepted: a supporting primary document without an address. */
@@ -40,6 +46,24 @@ export async function attach(
   const result = await attachEvidence(db, actor, { claimId, form: { ...EVIDENCE, ...form } })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
   return result.value.id
+}
+
+/** Asks the author to reword a claim, as the page does. */
+export async function ask(db: Db, actor: Actor, claimId: number): Promise<void> {
+  const { exact } = await db.placement.findFirstOrThrow({ where: { claimId }, select: { exact: true } })
+  const form = { request: 'reword', before: exact, after: 'other words', why: 'The record says otherwise.' }
+  const result = await askForChange(db, actor, { id: claimId, version: await versionOf(db, claimId), form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Signs the sample off in spite of all that blocks it, as the page does. */
+export async function vouch(db: Db, actor: Actor): Promise<void> {
+  const { slug } = await db.article.findFirstOrThrow({ select: { slug: true } })
+  const query = { slug, need: 'none', today: '2024-05-30' } as const
+  const { version } = await getSignOffState(db, query)
+  const form = { as: 'editor', override: 'It has to run.' }
+  const result = await signOff(db, actor, { ...query, version, form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
 }
 
 /** Records a review as the page does, over the newest version of the claim. */
@@ -82,13 +106,37 @@ export async function colleague(db: Db, { at }: Actor, name = 'Ada Quist'): Prom
   return { ...person, at }
 }
 
-/** A second revision of the sample, with a text in which no claim stands. */
-export async function addRevision(db: Db, actor: Actor): Promise<void> {
-  const article = await db.article.findFirstOrThrow({ select: { id: true } })
-  const text = { headline: 'A new headline', standfirst: '', body: 'A new text.', sha256: 'f'.repeat(64) }
-  const made = { uid: randomUUID(), createdAt: actor.at, byId: actor.id }
-  await db.revision.create({ data: { ...made, ...text, articleId: article.id, number: 2 } })
+/** A new draft of the sample, as the page takes it; without another text one in which no claim stands. */
+export async function addRevision(
+  db: Db,
+  actor: Actor,
+  draft: Partial<DraftForm> = { headline: 'A new headline', standfirst: '', body: 'A new text.' },
+): Promise<number> {
+  const { number, article, ...text } = await db.revision.findFirstOrThrow({
+    where: { article: { sample: true } },
+    orderBy: { number: 'desc' },
+    select: {
+      number: true,
+      headline: true,
+      standfirst: true,
+      body: true,
+      article: { select: { slug: true } },
+    },
+  })
+  const form = { ...text, note: '', ...draft }
+  const result = await add(db, actor, follow, { slug: article.slug, basedOn: number, form })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  return result.value.number
 }
+
+/** A new draft of the sample without its second half: the claims that stood there wait for a person. */
+export async function loseSecondHalf(db: Db, actor: Actor): Promise<void> {
+  const { body } = await db.revision.findFirstOrThrow({ orderBy: { number: 'desc' }, select: { body: true } })
+  await addRevision(db, actor, { body: body.slice(0, body.indexOf('\n', body.length / 2)) })
+}
+
+/** Follows a text as the program does, without its thread. */
+export const follow: CarryOver = (work) => Promise.resolve(carryOver(work))
 
 /** Approves the newest review of a claim as the page does. */
 export async function approve(db: Db, actor: Actor, claimId: number): Promise<void> {

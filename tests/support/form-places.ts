@@ -1,15 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import { addWaiver } from '../../src/db/articles/waivers.js'
 import { createApp } from '../../src/web/app.js'
 import type { Context } from '../../src/web/context.js'
 import { valuesOf } from './addresses.js'
 import { pageOf, SAMPLE } from './app.js'
 import { formsOf, type FormFound } from './forms.js'
 import { filled, routeOf, routesOf } from './routes.js'
+import { getSystemActor } from '../../src/db/record/system-actor.js'
+import { addOwnArticle } from './own-article.js'
 import { personWith } from './sign-in.js'
 import type { Sent } from './wrong-forms.js'
 
 /** What a person types or chooses in each field. A new field needs a line here. */
 const TYPED: Readonly<Record<string, string>> = {
+  headline: 'Putin plans two trips',
+  standfirst: 'He travels in May.',
+  body: 'Russian President Vladimir Putin is planning to travel.',
   byline: 'D. Writer',
   outlet: 'Foreign desk',
   language: 'de',
@@ -38,6 +44,37 @@ const TYPED: Readonly<Record<string, string>> = {
   current: 'a street full of trams',
   role: 'editor',
   find: '',
+  as: 'editor',
+  override: 'The author vouches for it.',
+  publishedAt: '2024-05-31T06:00',
+  wrong: 'his third trip',
+  right: 'his second trip',
+  cause: 'An agency counted a stop.',
+  claims: '1, 2',
+  request: 'reword',
+  after: 'took the oath in May',
+  why: 'The decree names another month.',
+  answer: 'accepted',
+  answerNote: 'Gladly.',
+  exact: 'Vladimir Putin',
+  statement: 'Vladimir Putin plans to travel.',
+  kind: 'event',
+  about: 'said',
+  question: 'Which record shows it?',
+  timePhrase: 'in May',
+  'verb-1': 'reports',
+  'speaker-1': 'An agency',
+  'capacity-1': 'in Moscow',
+  'anonymous-1': 'yes',
+  part: 'body',
+  'select reason': 'opinion',
+  at: '',
+  end: '22',
+  text: 'Harbour bridge to close\n\nIt closes on 3 June.',
+  // Nothing is asked of the network: it is refused before.
+  address: 'http://10.0.0.7/article',
+  file: 'harbour.txt',
+  place: 'words',
 }
 
 /** A form with the page that it stands on. */
@@ -57,8 +94,9 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   const values = await valuesOf(context)
   await somePeople(context)
   const addresses = gets.map(({ path }) => filled(path, values))
+  const sentences = await someSentences(context)
   const found = new Map<string, Place>()
-  for (const page of [...addresses, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
+  for (const page of [...addresses, ...sentences, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()
@@ -67,6 +105,24 @@ export async function formPlaces(origin: string, context: Context): Promise<read
     }
   }
   return [...found.values()]
+}
+
+/** The cards of a sentence that nobody has dealt with, and of one that is waived: each has forms of its own. */
+async function someSentences({ db, now }: Context): Promise<readonly string[]> {
+  const known = await db.article.findFirst({ where: { slug: 'the-return' }, select: { slug: true } })
+  if (!known) {
+    const actor = await getSystemActor(db, now())
+    const { id: articleId } = await addOwnArticle(db, actor)
+    const words = { part: 'body', exact: 'Nobody knows why.' } as const
+    await addWaiver(db, actor, { articleId, words, reason: 'opinion', note: '' })
+  }
+  const sentences = await db.sentence.findMany({
+    where: { part: 'body', revision: { article: { slug: 'the-return' } } },
+    orderBy: { start: 'asc' },
+    select: { id: true },
+  })
+  const [open, , waived] = sentences
+  return [open, waived].map((sentence) => `/articles/the-return?sentence=${sentence?.id ?? 0}`)
 }
 
 /** An active and a deactivated person: each has forms of their own. */
@@ -94,9 +150,15 @@ export async function formAt(origin: string, context: Context, place: Place): Pr
 /** What is sent when a person has filled everything in. */
 export function typedInto({ fields }: FormFound): Sent {
   return fields.map(({ name, kind, value }) => {
-    // A new address each time: what else is typed about a source that the desk has is not looked at.
+    // The words of a claim are chosen as they stand. A new address each time: what else is typed about a source that the desk has is not looked at.
     const typed =
-      kind === 'hidden' ? value : name === 'url' ? `https://example.org/${randomUUID()}` : TYPED[name]
+      kind === 'hidden' || name === 'before'
+        ? value
+        : name === 'url'
+          ? `https://example.org/${randomUUID()}`
+          : name === 'body'
+            ? `${TYPED['body']} ${randomUUID()}` // the same text again is no new draft
+            : (TYPED[`${kind} ${name}`] ?? TYPED[name])
     if (typed === undefined) throw new Error(`Give the tests something to type into ${name}`)
     return [name, typed]
   })

@@ -5,6 +5,8 @@ export interface FormFound {
   readonly method: 'get' | 'post'
   /** Path and query, without the fragment. */
   readonly action: string
+  /** Whether it can bring a file. */
+  readonly multipart: boolean
   readonly fields: readonly FieldFound[]
 }
 
@@ -26,7 +28,16 @@ export function formsIn(elements: readonly Element[]): readonly FormFound[] {
     .flatMap((form) => {
       const method = (attribute(form, 'method') ?? 'get').toLowerCase()
       const [action = ''] = (attribute(form, 'action') ?? '').split('#')
-      return method === 'get' || method === 'post' ? [{ method, action, fields: fieldsOf(form) }] : []
+      return method === 'get' || method === 'post'
+        ? [
+            {
+              method,
+              action,
+              multipart: attribute(form, 'enctype') === 'multipart/form-data',
+              fields: fieldsOf(form),
+            },
+          ]
+        : []
     })
 }
 
@@ -54,6 +65,9 @@ function valueOf(element: Element, kind: string, before: string): string {
   if (kind === 'radio')
     return attribute(element, 'checked') === null ? before : (attribute(element, 'value') ?? 'on')
   if (kind === 'textarea') return textOf(element)
+  // Ticked ones count, the last of several.
+  if (kind === 'checkbox')
+    return attribute(element, 'checked') === null ? before : (attribute(element, 'value') ?? 'on')
   if (kind !== 'select') return attribute(element, 'value') ?? ''
   const options = within(element).filter(({ tagName }) => tagName === 'option')
   const chosen = options.find((option) => attribute(option, 'selected') !== null) ?? options[0]

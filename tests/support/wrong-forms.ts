@@ -1,3 +1,7 @@
+import { randomUUID } from 'node:crypto'
+import type { FormFound } from './forms.js'
+import { asMultipart } from './uploads.js'
+
 /** The fields of a form in the order in which they are sent. */
 export type Sent = readonly (readonly [name: string, value: string])[]
 
@@ -67,4 +71,12 @@ export function sendBody(
 ): Promise<Response> {
   const headers = { origin: new URL(url).origin, ...(type !== '' && { 'content-type': type }) }
   return fetch(url, { method: 'POST', redirect: 'manual', headers, body: Buffer.from(body) })
+}
+
+/** Sends a body of a form of ours to where that form is sent, as that form sends it. */
+export function sendForm(origin: string, form: FormFound, body: string | Uint8Array): Promise<Response> {
+  const url = origin + form.action
+  if (!form.multipart) return sendBody(url, body)
+  const boundary = `form-${randomUUID()}`
+  return sendBody(url, asMultipart(body, boundary), `multipart/form-data; boundary=${boundary}`)
 }

@@ -29,7 +29,8 @@ test('byline, outlet, language, date and deadline of an article are set, and the
     /29 May 2024.*30 May 2024, 16:50 UTC, in 6 h 50 min/,
   )
   expect(valuesOf(formTo(followed.html, PATH))).toEqual({ ...DETAILS, version: '2' })
-  expect(await newestLines(db, 1)).toEqual([
+  const edits = (await newestLines(db, 50)).filter(({ action }) => action === 'article.edited')
+  expect(edits).toEqual([
     {
       action: 'article.edited',
       before: { byline: '', outlet: '', publishedOn: null, deadline: null },
@@ -105,14 +106,15 @@ test('the same details sent again, or three times at once, are put on record onc
   origin,
   db,
 }) => {
-  const activity = await db.activity.count()
+  const edits = () => db.activity.count({ where: { action: 'article.edited' } })
+  const before = await edits()
 
   const statuses = await sendThrice(origin, PATH, DETAILS)
   const again = await follow(origin, PATH, { ...DETAILS, version: '2' })
 
   expect(statuses).toEqual([303, 303, 303])
   expect(flashOf(again.html)).toBe('Nothing was changed.')
-  expect(await db.activity.count()).toBe(activity + 1)
+  expect(await edits()).toBe(before + 1)
   expect(await db.article.findFirst({ select: { version: true } })).toEqual({ version: 2 })
 })
 

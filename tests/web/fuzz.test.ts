@@ -1,12 +1,12 @@
 import { expect } from 'vitest'
 import { SAMPLE, serve, test } from '../support/app.js'
-import { attach, claimNumbered, waitForSecondOpinions } from '../support/desk-work.js'
+import { ask, attach, claimNumbered, vouch, waitForSecondOpinions } from '../support/desk-work.js'
 import { formPlaces, typedInto } from '../support/form-places.js'
 import { formsOf, type FormFound } from '../support/forms.js'
 import { attribute } from '../support/html.js'
 import { crawl } from '../support/pages.js'
 import { sessionCookieOf } from '../support/sign-in.js'
-import { encode, sendBody, type Sent } from '../support/wrong-forms.js'
+import { encode, sendForm, type Sent } from '../support/wrong-forms.js'
 
 const REQUESTS = 2000
 
@@ -70,6 +70,8 @@ test(
     const one = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T
     await attach(db, actor, await claimNumbered(db, 1))
     await waitForSecondOpinions(db, actor)
+    await ask(db, actor, await claimNumbered(db, 1))
+    await vouch(db, actor)
     const forms = new Map<string, FormFound>()
     for (const { page } of await formPlaces(origin, context)) {
       for (const form of formsOf(await (await fetch(origin + page)).text()))
@@ -88,7 +90,7 @@ test(
         return [[name, roll < 0.7 ? one(HOSTILE) : value]]
       })
       const body = encode(sent) + (random() < 0.3 ? one(ENDINGS) : '')
-      const { status } = await sendBody(origin + form.action, body)
+      const { status } = await sendForm(origin, form, body)
       // Whoever comes in by a link, or signs in, is somebody else from then on.
       if (/^\/(?:setup|invitation|session)/.test(form.action)) await signIn()
       if (status === 401) refused += 1

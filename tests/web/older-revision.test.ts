@@ -45,14 +45,14 @@ test('an older revision shows the verdicts and reviews that were given on it, wh
   ]
 
   expect(textsOf(older, 'reviewed')[0]).toBe('2 of 61 reviewed, 1 approved, 1 contested')
-  expect(textsOf(newest, 'reviewed')[0]).toMatch(/^3 of 61 reviewed/)
+  expect(textsOf(newest, 'reviewed')[0]).toMatch(/^2 of 61 reviewed/)
   expect(textsOf(newest, 'reviewed')[0]).not.toContain('approved')
   expect(textsOf(openFirst, 'chips')[0]).toMatch(/Unconfirmed Approved/)
   expect(textsOf(openFirst, 'reviews').join()).toMatch(/Said on the first text\./)
   expect(textsOf(openFirst, 'reviews').join()).not.toContain('Now it misleads.')
   expect(textsOf(openThird, 'opinions')).toHaveLength(1)
   expect(textsOf(openFirst, 'notice')[0]).toBe(
-    'You read revision 1, with the verdicts that were given on it. Nothing can be recorded here: review the newest one.',
+    'You read revision 1, with the verdicts that were given on it. Nothing can be recorded here: review the newest one. See what it changed.',
   )
 })
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { post, SAMPLE, test } from '../support/app.js'
-import { attach, claimNumbered } from '../support/desk-work.js'
+import { ask, attach, claimNumbered, vouch } from '../support/desk-work.js'
 import { attribute, textsOf, within } from '../support/html.js'
 import { slipsIn, visit } from '../support/pages.js'
 import { filled, routesOf } from '../support/routes.js'
@@ -13,6 +13,7 @@ const VALUES: Readonly<Record<string, string>> = {
   id: '1',
   hash: '0',
   name: 'styles.css',
+  number: '1',
   token: 'x'.repeat(43),
 }
 
@@ -24,7 +25,10 @@ test('a method that an address does not know is answered with 405 and the method
   db,
   actor,
 }) => {
-  await attach(db, actor, await claimNumbered(db, 1)) // so that there is a piece of evidence with the id 1
+  // So that there is one of each with the id 1.
+  await attach(db, actor, await claimNumbered(db, 1))
+  await ask(db, actor, await claimNumbered(db, 1))
+  await vouch(db, actor)
   const routes = routesOf(createApp(context))
 
   for (const { path, methods } of routes) {
@@ -48,10 +52,25 @@ test('whoever opens the address of a form is told so, on a page that leads to th
   actor,
 }) => {
   await attach(db, actor, await claimNumbered(db, 2))
+  await ask(db, actor, await claimNumbered(db, 2))
+  await vouch(db, actor)
   const pages: Readonly<Record<string, string>> = {
+    '/articles': '/articles/new',
     '/claims/:id/reviews': '/claims/1',
     '/claims/:id/evidence': '/claims/1',
     '/evidence/:id/withdrawal': '/claims/2',
+    '/claims/:id/withdrawal': '/claims/1',
+    '/claims/:id/placements': '/claims/1',
+    '/articles/:slug/revisions': `/articles/${SAMPLE}/revisions/new`,
+    '/placements/:id/settlement': `/articles/${SAMPLE}/revisions/1`,
+    '/articles/:slug/claims': `/articles/${SAMPLE}`,
+    '/articles/:slug/waivers': `/articles/${SAMPLE}`,
+    '/claims/:id/change-requests': '/claims/1',
+    '/change-requests/:id/answer': '/claims/2',
+    '/change-requests/:id/withdrawal': '/claims/2',
+    '/articles/:slug/publications': `/articles/${SAMPLE}/sign-offs`,
+    '/articles/:slug/corrections': `/articles/${SAMPLE}/sign-offs`,
+    '/sign-offs/:id/withdrawal': `/articles/${SAMPLE}/sign-offs`,
     '/session/end': '/session',
     '/account/pass-phrase': '/account',
     '/account/sessions/end': '/account',

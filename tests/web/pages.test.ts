@@ -90,6 +90,11 @@ test('every kind of page is valid HTML', async ({ origin, db, actor }) => {
     '?claim=5',
     '?claim=6',
     '?claim=61',
+    '?sentence=1',
+    '?claim=1&revision=1&part=body&start=0&end=7',
+    '/claims/new',
+    '/claims/new?sentence=2',
+    '/claims/new?revision=1&part=body&start=0&end=5000',
     '/report',
   ].map((rest) => `/articles/${SAMPLE}${rest}`)
 
@@ -120,7 +125,9 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
   const evidence = await db.evidence.findFirstOrThrow({ where: { withdrawnAt: null }, select: { id: true } })
   const version = String(await versionOf(db, claim))
   const review = `/claims/${claim}/reviews`
-  const settlement = `/claims/${await claimNumbered(db, 5)}/settlements`
+  const contested = await claimNumbered(db, 5)
+  const settlement = `/claims/${contested}/settlements`
+  const contestedAt = String(await versionOf(db, contested))
   const [own, approvable] = [
     await newestReview(db, claim),
     await newestReview(db, await claimNumbered(db, 4)),
@@ -141,11 +148,26 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
       [422, `/evidence/${evidence.id}/withdrawal`, { reason: '', from }] as const,
       [422, `/reviews/${own}/approvals`, { version, from }] as const,
       [409, `/reviews/${approvable}/approvals`, { version: '1', from }] as const,
-      [422, settlement, { ...REVIEW, verdict: 'disputed', rationale: '', version: '3', from }] as const,
+      [
+        422,
+        settlement,
+        { ...REVIEW, verdict: 'disputed', rationale: '', version: contestedAt, from },
+      ] as const,
       [409, settlement, { ...REVIEW, version: '1', from }] as const,
     ]),
     [422, `/articles/${SAMPLE}`, { version: '2', language: '!', publishedOn: 'x', deadline: 'y' }],
     [409, `/articles/${SAMPLE}`, { version: '1', byline: 'Other', language: 'en' }],
+    [422, `/claims/${claim}`, { version, statement: '', kind: 'x', about: '', 'verb-1': 'told' }],
+    [200, `/claims/${claim}`, { version, statement: 'One.', kind: 'event', 'verb-1': 'told', more: 'link' }],
+    [409, `/claims/${claim}`, { version: '1', statement: 'One.', kind: 'event', about: 'true' }],
+    [422, `/claims/${claim}/withdrawal`, { reason: '' }],
+    [422, `/claims/${claim}/placements`, { revision: '1', part: 'body', exact: 'Putin' }],
+    [422, `/articles/${SAMPLE}/claims`, { revision: '1', part: 'body', exact: 'Putin', statement: '' }],
+    [422, `/articles/${SAMPLE}/claims`, { revision: '9', part: 'body', exact: '', start: '0', end: '900' }],
+    [422, `/articles/${SAMPLE}/waivers`, { revision: '1', part: 'body', start: '0', reason: '', end: 'x' }],
+    [422, '/waivers/1/withdrawal', { reason: '' }],
+    [422, '/sentences/2/split', { at: '' }],
+    [422, '/sentences/2/merge', { until: '9999' }],
     [422, `/claims/${claim}/sensitivity`, { sensitivity: 'secret', version }],
     [409, `/claims/${claim}/sensitivity`, { sensitivity: 'legal', version: '1' }],
     [422, '/settings', { deskName: '', timeZone: 'x', approvals: '', version: '1' }],

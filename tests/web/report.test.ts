@@ -105,7 +105,11 @@ test('the spreadsheet begins with a byte order mark, and what people typed stays
 }) => {
   await workOnSample(db, actor)
   const claim = await db.claim.findFirstOrThrow({ where: { number: 4 } })
-  const review = { verdict: 'unconfirmed', rationale: '=HYPERLINK("http://evil.example")', version: '1' }
+  const review = {
+    verdict: 'unconfirmed',
+    rationale: '=HYPERLINK("http://evil.example")',
+    version: String(claim.version),
+  }
   const body = new URLSearchParams(review)
   await fetch(`${origin}/claims/${claim.id}/reviews`, {
     method: 'POST',

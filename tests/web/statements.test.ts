@@ -17,7 +17,12 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/favicon.ico': 0,
   'a verdict': VERDICT,
   '/': LIST,
+  '/articles/new': LIST,
   '/articles/:slug': ARTICLE,
+  '/articles/:slug/claims/new': ARTICLE,
+  '/articles/:slug/sign-offs': ARTICLE,
+  '/articles/:slug/revisions/new': LIST,
+  '/articles/:slug/revisions/:number': LIST,
   '/articles/:slug/report': ARTICLE,
   '/articles/:slug/report.css': 2,
   '/articles/:slug/report.csv': ARTICLE,
@@ -42,6 +47,7 @@ const LIMITS: Readonly<Record<string, number>> = {
 /** What is added to the address of a page. */
 const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   '/articles/:slug': ['?claim=1', '?revision=1'],
+  '/articles/:slug/revisions/:number': ['?show=person&view=side'],
   '/sources': ['?find=source', '?after=1&title=S'],
   '/': ['?after=1&due=2024'],
   '/activity': ['?before=900000', '?article=SLUG'],
@@ -117,7 +123,7 @@ async function countAll(
   for (const path of paths.filter((each) => limitOf(each) > 0)) {
     for (const variant of ['', ...(VARIANTS[path] ?? [])]) {
       statements.length = 0
-      await pageOf(origin + filled(path, { slug, id, token }) + variant.replace('SLUG', slug))
+      await pageOf(origin + filled(path, { slug, number: '1', id, token }) + variant.replace('SLUG', slug))
       counts.push([path + variant, statements.length])
     }
   }

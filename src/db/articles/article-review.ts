@@ -11,6 +11,7 @@ import {
   type RecordedClaimRow,
 } from '../claims/claim-detail.js'
 import { standingOn } from '../claims/past-standing.js'
+import type { ReviewRow } from '../claims/review-rows.js'
 import { snapshot, type Db } from '../database.js'
 import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
@@ -19,6 +20,7 @@ import type { Moment } from '../moment.js'
 import { readRevision, type RecordedArticle, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
+  readonly id: number
   readonly part: Part
   readonly paragraph: number
   readonly ordinal: number
@@ -35,6 +37,10 @@ export interface PlacedClaim {
 }
 
 export interface PlacedWaiver {
+  readonly id: number
+  readonly by: string
+  readonly byId: number
+  readonly at: Date
   readonly part: Part
   readonly span: Span
   readonly reason: WaiverReason
@@ -84,28 +90,35 @@ export function getArticleReview(
 async function reviewAsGiven(moment: Moment, review: ArticleReview): Promise<ArticleReview> {
   const { article, revision, claims } = review
   if (revision.number === revision.newest) return review
-  const place = { articleId: article.id, revisionId: revision.id }
-  return { ...review, claims: await standingOn(moment, place, claims) }
+  return { ...review, claims: await standingOn(moment, { articleId: article.id, revision }, claims) }
 }
 
-/** The reviews that belong to what is read: all, and on an older revision those that were given on it. */
-const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): ClaimDetail['reviews'] =>
-  revision.number === revision.newest
-    ? reviews
-    : reviews.filter((review) => review.revision === revision.number)
+/**
+ * The reviews that belong to what is read: all, and on an older revision those that were given on it or before. What only
+ * a later text made void was not void then.
+ */
+const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): ClaimDetail['reviews'] => {
+  const { number, until } = revision
+  if (until === null) return reviews
+  const voidThen = ({ voided }: ReviewRow) =>
+    voided !== null && (voided.cause !== 'text' || voided.at < until)
+  return reviews
+    .filter((review) => review.revision <= number)
+    .map((review) => (voidThen(review) ? review : { ...review, voided: null }))
+}
 
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readRevision(moment, query)
   const { sentences, claims, placements, waivers } = await moment.lists({
-    sentences: list<SpanRow & { readonly paragraph: number; readonly ordinal: number }>(
-      ['part', 'paragraph', 'ordinal', 'start', 'end'],
-      sql`SELECT part, paragraph, ordinal, start, "end" FROM Sentence
+    sentences: list<SpanRow & { readonly id: number; readonly paragraph: number; readonly ordinal: number }>(
+      ['id', 'part', 'paragraph', 'ordinal', 'start', 'end'],
+      sql`SELECT id, part, paragraph, ordinal, start, "end" FROM Sentence
         WHERE revisionId = ${revision.id} ORDER BY part = 'body', part = 'standfirst', start`,
     ),
     claims: list<RecordedClaimRow>(
       CLAIM_COLUMNS,
-      sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, verdict,
+      sql`SELECT id, uid, number, statement, kind, about, question, sensitivity, timePhrase, timeFrom, timeTo, recheckOn, verdict,
           disputeReason, contested, approved, evidenceChanged, version
         FROM Claim WHERE articleId = ${article.id} AND withdrawnAt IS NULL ORDER BY number`,
     ),
@@ -115,10 +128,11 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`,
     ),
-    waivers: list<SpanRow & { readonly reason: WaiverReason; readonly note: string }>(
-      ['part', 'start', 'end', 'reason', 'note'],
-      sql`SELECT p.part, p.start, p."end", w.reason, w.note FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
-        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND w.withdrawnAt IS NULL
+    waivers: list<SpanRow & Omit<PlacedWaiver, 'span' | 'at'> & { readonly at: string }>(
+      ['id', 'by', 'byId', 'at', 'part', 'start', 'end', 'reason', 'note'],
+      sql`SELECT w.id, q.name AS "by", w.byId, w.createdAt AS "at", p.part, p.start, p."end", w.reason, w.note
+        FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId JOIN Person q ON q.id = w.byId
+        WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND p.state <> 'changed' AND w.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
     ),
   })
@@ -128,7 +142,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     sentences: sentences.map(spanned),
     claims: claims.map(recordedClaim),
     placements: placements.map(spanned),
-    waivers: waivers.map(spanned),
+    waivers: waivers.map(({ at, ...row }) => ({ ...spanned(row), at: new Date(at) })),
   }
 }
 

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { decideArticleDetails, type ArticleForm } from '../../domain/articles.js'
 import { PARTS } from '../../domain/claims.js'
+import type { IsoDate } from '../../domain/fields.js'
 import { accepted, type Result } from '../../domain/problems.js'
 import { readSentences } from '../../domain/sentences.js'
 import { slugOf, slugStem } from '../../domain/slugs.js'
 import { appendActivity, canonical, sha256, startChain } from '../record/activity.js'
+import { whatChanged } from '../record/what-changed.js'
 import type { Actor } from '../record/actor.js'
+import { resolveTimesAnew } from '../claims/times.js'
 import { refreshCoverage } from './coverage.js'
 import type { Db } from '../database.js'
 import { NotFound, StaleVersion } from '../errors.js'
@@ -18,10 +21,15 @@ export interface NewArticle {
   readonly language: string
   readonly note: string
   readonly sample: boolean
+  readonly byline?: string
+  readonly outlet?: string
+  readonly publishedOn?: IsoDate | null
+  /** Where it was fetched from. */
+  readonly url?: string | null
 }
 
 /** The hash that names a revision: SHA-256 over the canonical JSON (RFC 8785) of its three parts, hexadecimal. */
-export const hashRevision = (text: Pick<NewArticle, 'headline' | 'standfirst' | 'body'>): string =>
+export const hashRevision = (text: Text): string =>
   sha256(canonical({ headline: text.headline, standfirst: text.standfirst, body: text.body }))
 
 /** Adds an article with its first revision, split into sentences, all of them uncovered. */
@@ -33,8 +41,10 @@ export function addArticle(
   return transact(db, async (tx) => {
     const slug = await freeSlug(tx, article.headline, actor.at)
     const created = { createdAt: actor.at, byId: actor.id }
+    const { language, sample, byline = '', outlet = '', publishedOn = null, url = null } = article
+    const details = { byline, outlet, publishedOn, url }
     const { id, uid } = await tx.article.create({
-      data: { ...created, uid: randomUUID(), slug, language: article.language, sample: article.sample },
+      data: { ...created, uid: randomUUID(), slug, language, sample, ...details },
       select: { id: true, uid: true },
     })
     const { headline, standfirst, body, note } = article
@@ -75,8 +85,9 @@ export function addArticle(
       before: null,
       after: {
         slug,
-        language: article.language,
-        sample: article.sample,
+        language,
+        sample,
+        ...details,
         revision: 1,
         headline,
         sha256: sha,
@@ -87,8 +98,22 @@ export function addArticle(
   })
 }
 
+type Text = Pick<NewArticle, 'headline' | 'standfirst' | 'body'>
+
+/** The slug of an article on the desk whose first revision has this very text. @returns `null` when there is none */
+export async function findSameText(tx: Tx, text: Text, at: Date): Promise<string | null> {
+  const startsWith = slugStem(text.headline, dayOf(at))
+  const same = await tx.revision.findFirst({
+    where: { number: 1, sha256: hashRevision(text), article: { slug: { startsWith }, archivedAt: null } },
+    select: { article: { select: { slug: true } } },
+  })
+  return same?.article.slug ?? null
+}
+
+const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
+
 async function freeSlug(tx: Tx, headline: string, at: Date): Promise<string> {
-  const day = at.toISOString().slice(0, 10)
+  const day = dayOf(at)
   const stem = slugStem(headline, day)
   const similar = await tx.article.findMany({ where: { slug: { startsWith: stem } }, select: { slug: true } })
   const taken = new Set(similar.map(({ slug }) => slug))
@@ -124,7 +149,8 @@ export function editArticle(
     const { id, uid, version: current, ...before } = article
 
     const decision = decideArticleDetails(form)
-    if (decision.ok && canonical(decision.value) === canonical(before)) return accepted({ changed: false })
+    const changes = decision.ok ? whatChanged(before, decision.value) : null
+    if (decision.ok && !changes) return accepted({ changed: false })
     if (version !== current) throw new StaleVersion('article', { basedOn: version, current })
     if (!decision.ok) return decision
 
@@ -137,17 +163,11 @@ export function editArticle(
       articleId: id,
       action: 'article.edited',
       subject: uid,
-      ...whatChanged(before, decision.value),
+      before: changes?.before ?? null,
+      after: changes?.after ?? null,
     })
+    const { publishedOn } = decision.value
+    if (publishedOn !== before.publishedOn) await resolveTimesAnew(tx, actor, { articleId: id, publishedOn })
     return accepted({ changed: true })
   })
-}
-
-/** Only the fields whose value differs, before and after. */
-function whatChanged<T extends object>(before: T, after: T) {
-  const names = (Object.keys(after) as (keyof T)[]).filter(
-    (name) => canonical(before[name]) !== canonical(after[name]),
-  )
-  const pick = (from: T) => Object.fromEntries(names.map((name) => [name, from[name]]))
-  return { before: pick(before), after: pick(after) }
 }

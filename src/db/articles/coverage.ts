@@ -19,7 +19,7 @@ export async function refreshCoverage(tx: Tx, articleId: number): Promise<void> 
         WHERE p.revisionId = r.id AND p.start IS NOT NULL AND c.withdrawnAt IS NULL) AS claimed,
       (SELECT json_group_array(json_object('part', p.part, 'span', json_object('start', p.start, 'end', p."end")))
         FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
-        WHERE p.revisionId = r.id AND p.start IS NOT NULL AND w.withdrawnAt IS NULL) AS waived
+        WHERE p.revisionId = r.id AND p.start IS NOT NULL AND p.state <> 'changed' AND w.withdrawnAt IS NULL) AS waived
     FROM Revision r WHERE r.articleId = ${articleId} ORDER BY r.number DESC LIMIT 1`
   if (row === undefined) throw new TypeError(`Article ${articleId} has no revision`)
   const spans = (json: string) => JSON.parse(json) as PartSpan[]

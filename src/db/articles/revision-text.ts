@@ -23,6 +23,8 @@ export interface RevisionText {
   /** The number of the newest revision of the article. */
   readonly newest: number
   readonly at: Date
+  /** When the next one came; `null` for the newest. */
+  readonly until: Date | null
   readonly sha256: string
   readonly headline: string
   readonly standfirst: string
@@ -30,11 +32,12 @@ export interface RevisionText {
 }
 
 type TextRow = Omit<RecordedArticle, 'deadline' | 'sample'> &
-  Omit<RevisionText, 'id' | 'at'> & {
+  Omit<RevisionText, 'id' | 'at' | 'until'> & {
     deadline: string | null
     sample: number
     revisionId: number
     at: string
+    until: string | null
   }
 
 /**
@@ -49,6 +52,7 @@ export async function readRevision(
   const row = await moment.first<TextRow>`
     SELECT a.id, a.slug, a.byline, a.outlet, a.language, a.publishedOn, a.deadline, a.sample, a.version,
       r.id AS revisionId, r.number, r.createdAt AS "at", r.sha256, r.headline, r.standfirst, r.body,
+      (SELECT u.createdAt FROM Revision u WHERE u.articleId = a.id AND u.number = r.number + 1) AS until,
       (SELECT max(n.number) FROM Revision n WHERE n.articleId = a.id) AS newest
     FROM Article a JOIN Revision r ON r.articleId = a.id
     WHERE a.slug = ${slug} ${revision === undefined ? sql`` : sql`AND r.number = ${revision}`}
@@ -85,6 +89,7 @@ export async function readRevision(
       number,
       newest,
       at: new Date(row.at),
+      until: row.until === null ? null : new Date(row.until),
       sha256,
       headline,
       standfirst,

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { accepted, refused, type Result } from '../../domain/problems.js'
-import { decideWaiver } from '../../domain/waivers.js'
+import type { Part } from '../../domain/claims.js'
+import type { Span } from '../../domain/spans.js'
+import { decideWaiver, type NewWaiver } from '../../domain/waivers.js'
 import { appendActivity } from '../record/activity.js'
 import type { Actor } from '../record/actor.js'
 import { placeWords, type PartQuote } from '../claims/claims.js'
@@ -35,29 +37,56 @@ export function addWaiver(
     const places = await placeWords(tx, revisionId, [waiver.words])
     if (!places.ok) return refused(places.problems)
 
-    const created = { createdAt: actor.at, uid: randomUUID() }
-    const { id, uid } = await tx.waiver.create({
-      data: { ...created, ...decision.value, byId: actor.id, articleId },
-      select: { id: true, uid: true },
-    })
     const spans = places.value.map(({ part, start, end }) => ({ part, start, end }))
-    await tx.waiverPlacement.createMany({
-      data: spans.map((span) => ({
-        ...span,
-        uid: randomUUID(),
-        createdAt: actor.at,
-        waiverId: id,
-        revisionId,
-      })),
-    })
-    await refreshCoverage(tx, articleId)
-    await appendActivity(tx, actor, {
+    const id = await insertWaiver(tx, actor, {
       articleId,
-      action: 'waiver.added',
-      subject: uid,
-      before: null,
-      after: { ...decision.value, placements: spans, exact: waiver.words.exact },
+      revisionId,
+      waiver: decision.value,
+      spans,
+      exact: waiver.words.exact,
     })
     return accepted({ id })
   })
+}
+
+/** Puts a waiver on record. */
+export async function insertWaiver(
+  tx: Tx,
+  actor: Actor,
+  {
+    articleId,
+    revisionId,
+    waiver,
+    spans,
+    exact,
+  }: {
+    readonly articleId: number
+    readonly revisionId: number
+    readonly waiver: NewWaiver
+    readonly spans: readonly (Span & { readonly part: Part })[]
+    readonly exact: string
+  },
+): Promise<number> {
+  const { id, uid } = await tx.waiver.create({
+    data: { ...waiver, createdAt: actor.at, uid: randomUUID(), byId: actor.id, articleId },
+    select: { id: true, uid: true },
+  })
+  await tx.waiverPlacement.createMany({
+    data: spans.map((span) => ({
+      ...span,
+      uid: randomUUID(),
+      createdAt: actor.at,
+      waiverId: id,
+      revisionId,
+    })),
+  })
+  await refreshCoverage(tx, articleId)
+  await appendActivity(tx, actor, {
+    articleId,
+    action: 'waiver.added',
+    subject: uid,
+    before: null,
+    after: { ...waiver, placements: spans, exact },
+  })
+  return id
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { decideApproval, isApproved } from '../../domain/approvals.js'
-import { accepted, type Result } from '../../domain/problems.js'
+import { accepted, refused, type Result } from '../../domain/problems.js'
 import { appendActivity } from '../record/activity.js'
 import type { Actor } from '../record/actor.js'
 import type { Db } from '../database.js'
@@ -40,6 +40,7 @@ export function approveReview(
     if (version !== claim.version)
       throw new StaleVersion('claim', { basedOn: version, current: claim.version })
     if (!decision.ok) return decision
+    if (claim.held === 1) return HELD
 
     const uid = randomUUID()
     await tx.approval.create({
@@ -74,6 +75,10 @@ export function approveReview(
     return accepted({ recorded: true })
   })
 }
+
+const HELD = refused([
+  { field: 'approval', message: 'Its words could stand in several places: say first which are meant' },
+])
 
 async function getReview(tx: Tx, id: number) {
   const review = await tx.review.findUnique({

@@ -4,6 +4,8 @@ import { suggestVerdict, type Suggestion, type Weighed } from '../../domain/sugg
 import type { DisputeReason, Verdict } from '../../domain/verdicts.js'
 import { evidenceOf, evidenceRow, type EvidenceRow } from './evidence-rows.js'
 import { reviewRow, reviewsOf, type ReviewRow } from './review-rows.js'
+import { revisionWords, wordsOf, type RevisionWords } from './words-rows.js'
+import { requestRow, requestsOf, type RequestRow } from './request-rows.js'
 import { sql } from '../fragment.js'
 import { historyLine, historyList, type HistoryLine } from '../record/history-lines.js'
 import { list, type RowsOf } from '../lists.js'
@@ -31,6 +33,8 @@ export interface RecordedClaim extends ClaimSummary {
   readonly timePhrase: string | null
   readonly timeFrom: IsoDate | null
   readonly timeTo: IsoDate | null
+  /** The day from which on it is due for a re-check. */
+  readonly recheckOn: IsoDate | null
   readonly disputeReason: DisputeReason | null
   readonly version: number
 }
@@ -46,6 +50,10 @@ export interface ClaimDetail extends RecordedClaim {
   readonly reviews: readonly ReviewRow[]
   /** Newest first, at most 50. */
   readonly history: readonly HistoryLine[]
+  /** What was asked of the author, newest first, what was taken back too. */
+  readonly requests: readonly RequestRow[]
+  /** Its words at each place in every revision, newest first. */
+  readonly words: readonly RevisionWords[]
 }
 
 /** What hangs on a claim, as lists to be read together; {@link claimDetail} makes it whole. */
@@ -53,6 +61,8 @@ export const detailLists = (claimId: number) => ({
   saidBy: attributions(claimId),
   evidence: evidenceOf(claimId),
   reviews: reviewsOf(claimId),
+  requests: requestsOf(claimId),
+  words: wordsOf(claimId),
   history: historyList({ subject: sql`(SELECT uid FROM Claim WHERE id = ${claimId})`, limit: 50 }),
 })
 
@@ -65,6 +75,8 @@ export function claimDetail(claim: RecordedClaim, rows: RowsOf<ReturnType<typeof
     evidence,
     suggestion: suggestVerdict(evidence.filter(({ withdrawn }) => withdrawn === null).map(weighed)),
     reviews: rows.reviews.map(reviewRow),
+    requests: rows.requests.map(requestRow),
+    words: rows.words.map(revisionWords),
     history: rows.history.map(historyLine),
   }
 }
@@ -92,6 +104,7 @@ export const CLAIM_COLUMNS = [
   'timePhrase',
   'timeFrom',
   'timeTo',
+  'recheckOn',
   'verdict',
   'disputeReason',
   'contested',

@@ -37,6 +37,9 @@ export interface ClaimReview {
     readonly revision: number
   }
   readonly passages: readonly Passage[]
+  readonly by: number
+  /** Who withdrew it and why; `null` while it is live. */
+  readonly withdrawn: { readonly by: string; readonly at: Date; readonly reason: string } | null
   /** Its neighbours by number, and how many claims there are. */
   readonly previous: { readonly id: number; readonly number: number } | null
   readonly next: { readonly id: number; readonly number: number } | null
@@ -53,12 +56,16 @@ type ClaimPageRow = RecordedClaimRow & {
   readonly previousNumber: number | null
   readonly nextId: number | null
   readonly nextNumber: number | null
+  readonly byId: number
+  readonly withdrawnAt: string | null
+  readonly withdrawnBy: string | null
+  readonly withdrawalReason: string | null
 }
 
 /**
  * Reads all that a claim's page shows: one query.
  *
- * @throws {NotFound} when there is no such claim, or it is withdrawn
+ * @throws {NotFound}
  */
 export async function getClaimReview(db: Db, id: number): Promise<ClaimReview> {
   const rows = await readLists(db, {
@@ -69,11 +76,17 @@ export async function getClaimReview(db: Db, id: number): Promise<ClaimReview> {
   const [row] = rows.claim
   if (row === undefined) throw new NotFound('claim', id)
   const { slug, headline, language, publishedOn, sample, revision, ...claim } = row
-  const { previousId, previousNumber, nextId, nextNumber, ...own } = claim
+  const { previousId, previousNumber, nextId, nextNumber, ...rest } = claim
+  const { byId, withdrawnAt, withdrawnBy, withdrawalReason, ...own } = rest
   return {
     claim: claimDetail(recordedClaim(own), rows),
     article: { slug, headline, language, publishedOn, sample: sample === 1, revision },
     passages: rows.passages.map(passage),
+    by: byId,
+    withdrawn:
+      withdrawnAt === null
+        ? null
+        : { by: withdrawnBy ?? '', at: new Date(withdrawnAt), reason: withdrawalReason ?? '' },
     previous: neighbour(previousId, previousNumber),
     next: neighbour(nextId, nextNumber),
   }
@@ -96,20 +109,26 @@ const claimPage = (id: number) =>
       'previousNumber',
       'nextId',
       'nextNumber',
+      'byId',
+      'withdrawnAt',
+      'withdrawnBy',
+      'withdrawalReason',
     ],
     sql`
     SELECT c.id, c.uid, c.number, c.statement, c.kind, c.about, c.question, c.sensitivity, c.timePhrase, c.timeFrom,
-      c.timeTo, c.verdict, c.disputeReason, c.contested, c.approved, c.evidenceChanged, c.version,
+      c.timeTo, c.recheckOn, c.verdict, c.disputeReason, c.contested, c.approved, c.evidenceChanged, c.version,
       a.slug, a.language, a.publishedOn, a.sample, r.headline, r.number AS revision,
-      b.id AS previousId, b.number AS previousNumber, n.id AS nextId, n.number AS nextNumber
+      b.id AS previousId, b.number AS previousNumber, n.id AS nextId, n.number AS nextNumber,
+      c.byId, c.withdrawnAt, w.name AS withdrawnBy, c.withdrawalReason
     FROM Claim c
     JOIN Article a ON a.id = c.articleId
     JOIN Revision r ON r.id = ${newestRevision(id)}
+    LEFT JOIN Person w ON w.id = c.withdrawnById
     LEFT JOIN Claim b ON b.id = (SELECT id FROM Claim
       WHERE articleId = a.id AND number < c.number AND withdrawnAt IS NULL ORDER BY number DESC LIMIT 1)
     LEFT JOIN Claim n ON n.id = (SELECT id FROM Claim
       WHERE articleId = a.id AND number > c.number AND withdrawnAt IS NULL ORDER BY number LIMIT 1)
-    WHERE c.id = ${id} AND c.withdrawnAt IS NULL`,
+    WHERE c.id = ${id}`,
   )
 
 const newestRevision = (

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { decideClaim, type ClaimForm, type Part } from '../../domain/claims.js'
+import { decideClaim, type ClaimForm, type NewClaim, type Part } from '../../domain/claims.js'
 import { findPlaces, quoteAt, type Quote } from '../../domain/placements.js'
 import { accepted, refused, type Problem, type Result } from '../../domain/problems.js'
 import type { Span } from '../../domain/spans.js'
@@ -34,67 +34,89 @@ export function addClaim(
   { articleId, form, words }: ClaimToAdd,
 ): Promise<Result<{ readonly id: number; readonly number: number }>> {
   return transact(db, async (tx) => {
-    const article = await tx.article.findUnique({
-      where: { id: articleId },
-      select: { lastClaimNumber: true },
-    })
+    const article = await tx.article.findUnique({ where: { id: articleId }, select: { publishedOn: true } })
     if (!article) throw new NotFound('article', articleId)
     const revisionId = await newestRevisionId(tx, articleId)
-    const decision = decideClaim(form)
+    const decision = decideClaim(form, article.publishedOn)
     const places = await placeWords(tx, revisionId, words)
     if (!decision.ok || !places.ok) return refused([...problemsOf(decision), ...problemsOf(places)])
-
-    const { saidBy, ...claim } = decision.value
-    const number = article.lastClaimNumber + 1
-    const created = { createdAt: actor.at, byId: actor.id }
-    const { id, uid } = await tx.claim.create({
-      data: { ...created, ...claim, uid: randomUUID(), articleId, number },
-      select: { id: true, uid: true },
-    })
-    await tx.placement.createMany({
-      data: places.value.map((place) => ({
-        ...created,
-        ...place,
-        uid: randomUUID(),
-        claimId: id,
-        revisionId,
-      })),
-    })
-    await tx.attribution.createMany({
-      data: saidBy.map((link, index) => ({
-        ...link,
-        uid: randomUUID(),
-        createdAt: actor.at,
-        claimId: id,
-        ordinal: index + 1,
-      })),
-    })
-    await tx.article.update({
-      where: { id: articleId },
-      data: { lastClaimNumber: number },
-      select: { id: true },
-    })
-    await refreshCoverage(tx, articleId)
-    await refreshProgress(tx, articleId)
-    await appendActivity(tx, actor, {
-      articleId,
-      action: 'claim.added',
-      subject: uid,
-      before: null,
-      after: { number, ...claim, saidBy, placements: places.value },
-    })
-    return accepted({ id, number })
+    return accepted(
+      await insertClaim(tx, actor, { articleId, revisionId, claim: decision.value, places: places.value }),
+    )
   })
 }
 
-const problemsOf = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : result.problems)
+/** Where a claim stands in one part of a revision, quoted. */
+export type QuotedPlace = Required<Quote> & Span & { readonly part: Part }
+
+/** Puts a claim on record, with the next number of its article. */
+export async function insertClaim(
+  tx: Tx,
+  actor: Actor,
+  {
+    articleId,
+    revisionId,
+    claim: { saidBy, ...claim },
+    places,
+  }: {
+    readonly articleId: number
+    readonly revisionId: number
+    readonly claim: NewClaim
+    readonly places: readonly QuotedPlace[]
+  },
+): Promise<{ readonly id: number; readonly number: number }> {
+  const { lastClaimNumber: number } = await tx.article.update({
+    where: { id: articleId },
+    data: { lastClaimNumber: { increment: 1 } },
+    select: { lastClaimNumber: true },
+  })
+  const created = { createdAt: actor.at, byId: actor.id }
+  const { id, uid } = await tx.claim.create({
+    data: { ...created, ...claim, uid: randomUUID(), articleId, number },
+    select: { id: true, uid: true },
+  })
+  await tx.placement.createMany({
+    data: places.map((place) => ({ ...created, ...place, uid: randomUUID(), claimId: id, revisionId })),
+  })
+  await insertAttributions(tx, actor, id, saidBy)
+  await refreshCoverage(tx, articleId)
+  await refreshProgress(tx, articleId)
+  await appendActivity(tx, actor, {
+    articleId,
+    action: 'claim.added',
+    subject: uid,
+    before: null,
+    after: { number, ...claim, saidBy, placements: places },
+  })
+  return { id, number }
+}
+
+/** Writes the chain of who says so, next to the article first. */
+export async function insertAttributions(
+  tx: Tx,
+  { at }: Actor,
+  claimId: number,
+  saidBy: NewClaim['saidBy'],
+): Promise<void> {
+  await tx.attribution.createMany({
+    data: saidBy.map((link, index) => ({
+      ...link,
+      uid: randomUUID(),
+      createdAt: at,
+      claimId,
+      ordinal: index + 1,
+    })),
+  })
+}
+
+export const problemsOf = (result: Result<unknown>): readonly Problem[] => (result.ok ? [] : result.problems)
 
 /** Finds each quotation in its part: exactly one place, with the words around it. */
 export async function placeWords(
   tx: Tx,
   revisionId: number,
   words: readonly PartQuote[],
-): Promise<Result<readonly (Required<Quote> & Span & { readonly part: Part })[]>> {
+): Promise<Result<readonly QuotedPlace[]>> {
   const text = await tx.revision.findUniqueOrThrow({
     where: { id: revisionId },
     select: { headline: true, standfirst: true, body: true },

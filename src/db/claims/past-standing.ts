@@ -15,21 +15,23 @@ type ReviewColumns = Omit<ReviewedAndApproved, 'settles' | 'approvedBy'> & {
 }
 
 /**
- * The claims of an article with the verdicts that were given on one of its older revisions: what a claim's own row
+ * The claims of an article with the verdicts that held on one of its older revisions: what a claim's own row
  * keeps is that of the newest. One query.
  *
  * @param claims  as recorded now; what does not hang on a revision stays as it is
  */
 export async function standingOn(
   moment: Moment,
-  { articleId, revisionId }: { readonly articleId: number; readonly revisionId: number },
+  { articleId, revision }: { readonly articleId: number; readonly revision: PastRevision },
   claims: readonly RecordedClaim[],
 ): Promise<readonly RecordedClaim[]> {
-  const { reviews, changes } = await moment.lists({
-    reviews: reviewsOn(articleId, revisionId),
+  const { reviews, changes, held } = await moment.lists({
+    reviews: reviewsOn(articleId, revision),
     changes: evidenceChangesOf(articleId),
+    held: heldIn(revision.id),
   })
-  const reviewed = byClaim(reviews)
+  const unsettled = new Set(held.map(({ claimId }) => claimId))
+  const reviewed = byClaim(reviews.filter(({ claimId }) => !unsettled.has(claimId)))
   const changedAt = new Map(changes.map(({ claimId, at }) => [claimId, at]))
   return claims.map((claim) => {
     const rows = reviewed.get(claim.id) ?? []
@@ -49,8 +51,29 @@ export async function standingOn(
 const isLater = (changedAt: string | undefined, reviewedAt: string | undefined): boolean =>
   changedAt !== undefined && reviewedAt !== undefined && new Date(changedAt) > new Date(reviewedAt)
 
-/** The live reviews of every claim of an article on one revision, oldest first. */
-const reviewsOn = (articleId: number, revisionId: number) =>
+/** A revision, with when the next one came; `null` for the newest. */
+export interface PastRevision {
+  readonly id: number
+  readonly number: number
+  readonly until: Date | null
+}
+
+/**
+ * Which reviews hold on a revision, of `Review r` on `Revision n` with its `ReviewVoid v`, if any: those given on it or
+ * before that were not void, or that only a change of a later text made void.
+ */
+export const holdsOn = ({ number, until }: PastRevision) => sql`
+  n.number <= ${number} AND (v.id IS NULL OR (v.cause = 'text' AND v.createdAt >= ${until}))`
+
+/** The claims whose words nobody has found a place for, among several, in a revision: their verdicts do not count. */
+const heldIn = (revisionId: number) =>
+  list<{ readonly claimId: number }>(
+    ['claimId'],
+    sql`SELECT DISTINCT claimId FROM Placement WHERE revisionId = ${revisionId} AND state = 'ambiguous'`,
+  )
+
+/** The reviews of every claim of an article that hold on one revision, oldest first. */
+const reviewsOn = (articleId: number, revision: PastRevision) =>
   list<ReviewColumns>(
     ['claimId', 'id', 'by', 'verdict', 'disputeReason', 'settles', 'at', 'approvedBy'],
     sql`
@@ -58,8 +81,9 @@ const reviewsOn = (articleId: number, revisionId: number) =>
       (SELECT json_group_array(byId) FROM Approval WHERE reviewId = r.id) AS approvedBy
     FROM Claim c
     JOIN Review r ON r.claimId = c.id
+    JOIN Revision n ON n.id = r.revisionId
     LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id`,
+    WHERE c.articleId = ${articleId} AND ${holdsOn(revision)} ORDER BY r.id`,
   )
 
 /** When evidence of each claim of an article was last added or withdrawn. */

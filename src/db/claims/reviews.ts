@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { isApproved, type ReviewedAndApproved } from '../../domain/approvals.js'
-import { accepted, type Result } from '../../domain/problems.js'
+import { accepted, refused, type Result } from '../../domain/problems.js'
 import {
   decideReview,
   repeats,
@@ -37,10 +37,14 @@ interface ClaimRow {
   readonly evidenceChanged: number
   readonly revisionId: number
   readonly revision: number
+  /** Its words could stand in several places of the newest revision: its verdict does not count until that is settled. */
+  readonly held: number
 }
 
 interface LiveReview extends ReviewedAndApproved {
   readonly rationale: string
+  /** The revision that it was given on. */
+  readonly revisionId: number
 }
 
 /**
@@ -60,12 +64,13 @@ export function recordReview(
     const { claim, evidence, reviews } = await getBasis(tx, claimId)
     const decision = decideReview(form, reviewBasis(evidence))
 
-    const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
+    const mine = latestBy(actor, claim, reviews)
     const again = decision.ok && repeats(decision.value, mine) && claim.evidenceChanged === 0
     if (again) return accepted({ recorded: false })
     if (version !== claim.version)
       throw new StaleVersion('claim', { basedOn: version, current: claim.version })
     if (!decision.ok) return decision
+    if (claim.held === 1) return HELD
 
     await insertReview(tx, actor, { claimId, claim, reviews }, { ...decision.value, settles: false })
     return accepted({ recorded: true })
@@ -87,18 +92,27 @@ export function settleContest(
     const { claim, evidence, reviews } = await getBasis(tx, claimId)
     const decision = decideSettlement(form, reviewBasis(evidence), { settler: actor.id, reviews })
 
-    const mine = reviews.findLast(({ by }) => by === actor.id) ?? null
+    const mine = latestBy(actor, claim, reviews)
     const asked = decideReview(form, reviewBasis(evidence))
     const again = asked.ok && mine?.settles === true && repeats(asked.value, mine)
     if (again && claim.evidenceChanged === 0) return accepted({ recorded: false })
     if (version !== claim.version)
       throw new StaleVersion('claim', { basedOn: version, current: claim.version })
     if (!decision.ok) return decision
+    if (claim.held === 1) return HELD
 
     await insertReview(tx, actor, { claimId, claim, reviews }, { ...decision.value, settles: true })
     return accepted({ recorded: true })
   })
 }
+
+/** What a person said last on the newest revision: the same verdict on a new text is a new review. */
+const latestBy = (actor: Actor, { revisionId }: ClaimRow, reviews: readonly LiveReview[]) =>
+  reviews.findLast((review) => review.by === actor.id && review.revisionId === revisionId) ?? null
+
+const HELD = refused([
+  { field: 'verdict', message: 'Its words could stand in several places: say first which are meant' },
+])
 
 const reviewBasis = (evidence: readonly WeighedRow[]): ReviewBasis => ({
   suggestion: suggestVerdict(evidence.map(weigh)),
@@ -112,7 +126,8 @@ async function insertReview(
   { claimId, claim, reviews }: Pick<Basis, 'claim' | 'reviews'> & { readonly claimId: number },
   { settles, ...review }: NewReview & { readonly settles: boolean },
 ): Promise<void> {
-  const after = [...reviews, { id: 0, by: actor.id, ...review, settles, approvedBy: [] }]
+  const { revisionId } = claim
+  const after = [...reviews, { id: 0, by: actor.id, revisionId, ...review, settles, approvedBy: [] }]
   const { verdict, disputeReason, contested } = standingOf(after)
   const uid = randomUUID()
   await tx.$executeRaw`
@@ -148,19 +163,21 @@ interface Basis {
 /**
  * All that a verdict or an approval depends on, in one statement: in a transaction each costs as much as what it reads.
  *
- * @returns the claim with its newest revision, its live evidence, and its live reviews on that revision, oldest first
+ * @returns the claim with its newest revision, its live evidence, and its live reviews, oldest first: those of older
+ *   revisions too, since what was not void when the text changed holds on
  * @throws {NotFound} when there is no such claim, or it is withdrawn
  */
 export async function getBasis(tx: Tx, claimId: number): Promise<Basis> {
   const [row] = await tx.$queryRaw<(ClaimRow & { evidence: string; reviews: string })[]>`
     SELECT c.uid, c.articleId, c.version, c.verdict, c.disputeReason, c.approved, c.evidenceChanged,
       r.id AS revisionId, r.number AS revision,
+      EXISTS (SELECT 1 FROM Placement h WHERE h.claimId = c.id AND h.revisionId = r.id AND h.state = 'ambiguous') AS held,
       ${weighedEvidence(claimId)} AS evidence,
       (SELECT json_group_array(json_object('id', l.id, 'by', l.byId, 'verdict', l.verdict, 'disputeReason', l.disputeReason,
-          'rationale', l.rationale, 'settles', json(iif(l.settles, 'true', 'false')),
+          'rationale', l.rationale, 'revisionId', l.revisionId, 'settles', json(iif(l.settles, 'true', 'false')),
           'approvedBy', (SELECT json_group_array(p.byId) FROM Approval p WHERE p.reviewId = l.id)))
         FROM (SELECT v.* FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
-          WHERE v.claimId = c.id AND v.revisionId = r.id AND x.id IS NULL ORDER BY v.id) l) AS reviews
+          WHERE v.claimId = c.id AND x.id IS NULL ORDER BY v.id) l) AS reviews
     FROM Claim c JOIN Revision r ON r.articleId = c.articleId
     WHERE c.id = ${claimId} AND c.withdrawnAt IS NULL
     ORDER BY r.number DESC LIMIT 1`

@@ -2,7 +2,7 @@ import type { Attribution } from '../../domain/claims.js'
 import type { ReportClaim, ReportEvidence, ReportReview } from '../../domain/report.js'
 import type { StandingReview } from '../../domain/standing.js'
 import type { Moment } from '../moment.js'
-import { evidenceChangesOf } from '../claims/past-standing.js'
+import { evidenceChangesOf, holdsOn, type PastRevision } from '../claims/past-standing.js'
 import type { WeighedRow } from '../claims/weighing.js'
 
 /** A row of a report with the claim that it belongs to. */
@@ -86,11 +86,11 @@ type ReviewColumns = Omit<RecordedReview, 'settles' | 'departs' | 'approvals'> &
   departs: number
 }
 
-/** The live reviews of every claim of an article on one revision, oldest first. */
+/** The reviews of every claim of an article that hold on one revision, oldest first. */
 export async function listReportReviews(
   moment: Moment,
   articleId: number,
-  revisionId: number,
+  revision: PastRevision,
 ): Promise<ReportRows['reviews']> {
   const rows = await moment.all<ReviewColumns>`
     SELECT r.claimId, r.byId AS "by", r.verdict, r.disputeReason, r.settles, r.rationale, r.departs,
@@ -101,8 +101,10 @@ export async function listReportReviews(
     FROM Claim c
     JOIN Review r ON r.claimId = c.id
     JOIN Person p ON p.id = r.byId
+    JOIN Revision n ON n.id = r.revisionId
     LEFT JOIN ReviewVoid v ON v.reviewId = r.id
-    WHERE c.articleId = ${articleId} AND r.revisionId = ${revisionId} AND v.id IS NULL ORDER BY r.id`
+    WHERE c.articleId = ${articleId} AND ${holdsOn(revision)} AND NOT EXISTS (SELECT 1 FROM Placement h
+      WHERE h.claimId = c.id AND h.revisionId = ${revision.id} AND h.state = 'ambiguous') ORDER BY r.id`
   return rows.map(({ claimId, settles, departs, at, approvals, ...row }) => ({
     claimId,
     row: {

@@ -7,6 +7,8 @@ import { indexCodePoints } from '../../domain/spans.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
 import { settingsList, settingsOf } from '../desk-settings.js'
 import { snapshot, type Db } from '../database.js'
+import { publicationLists, publicationsOf, type RecordedPublications } from '../sign-offs/publication-rows.js'
+import { signOffList, signOffRow, type SignOffRow } from '../sign-offs/sign-off-rows.js'
 import { reportClaims } from './report-claims.js'
 import {
   listEvidenceChanges,
@@ -34,12 +36,19 @@ export function getReport(
       saidBy: await listSaidBy(moment, review.article.id),
       evidence: await listReportEvidence(moment, review.article.id),
       evidenceChanges: await listEvidenceChanges(moment, review.article.id),
-      reviews: await listReportReviews(moment, review.article.id, review.revision.id),
+      reviews: await listReportReviews(moment, review.article.id, review.revision),
     }
     const chain = await moment.first<{ head: string; length: number }>`
       SELECT head, length FROM Chain WHERE articleId = ${review.article.id}`
-    const { settings } = await moment.lists({ settings: settingsList() })
-    return reportOf(review, rows, chain ?? { head: '', length: 0 }, settingsOf(settings).approvals)
+    const { settings, ...ends } = await moment.lists({
+      settings: settingsList(),
+      signOffs: signOffList(review.article.id),
+      ...publicationLists(review.article.id),
+    })
+    return {
+      ...reportOf(review, rows, chain ?? { head: '', length: 0 }, settingsOf(settings).approvals),
+      ...reportEnds(review, ends.signOffs.map(signOffRow), publicationsOf(ends)),
+    }
   })
 }
 
@@ -48,7 +57,7 @@ function reportOf(
   rows: ReportRows,
   chain: ReportData['chain'],
   needed: ApprovalNeed,
-): RecordedReport {
+): Omit<RecordedReport, keyof ReportEnds> {
   const { slug, byline, outlet, language, publishedOn, deadline, sample } = review.article
   const { number, newest, at, sha256, headline, standfirst, body } = review.revision
   const { sentences, counts } = coverArticle(
@@ -74,9 +83,40 @@ function reportOf(
     progress: progressOf(claims.map(({ verdict }) => verdict)),
     agreement: { ...agreementOf(claims.map(approvedOrNot), needed), needed },
     coverage: counts,
-    sentences,
+    sentences: sentences.map(({ id: _id, ...sentence }) => sentence),
     waivers: reportWaivers(review),
     claims,
+  }
+}
+
+type ReportEnds = Pick<ReportData, 'signOffs' | 'publications' | 'corrections'>
+
+/** Who vouched for the revision that is reported, where the article ran, and what was put right. */
+function reportEnds(
+  { revision }: ArticleReview,
+  signOffs: readonly SignOffRow[],
+  { publications, corrections }: RecordedPublications,
+): ReportEnds {
+  return {
+    signOffs: signOffs
+      .filter((given) => given.revision === revision.number)
+      .map(({ role, by, at, overrides, withdrawn }) => ({
+        role,
+        by,
+        at: at.toISOString(),
+        overrides,
+        withdrawn: withdrawn && { ...withdrawn, at: withdrawn.at.toISOString() },
+      })),
+    publications: publications.map(({ revision: number, publishedAt, url }) => ({
+      revision: number,
+      at: publishedAt.toISOString(),
+      url,
+    })),
+    corrections: corrections.map(({ before, after, reason, by, at, claims }) => ({
+      ...{ before, after, reason, by },
+      at: at.toISOString(),
+      claims: claims.map(({ number }) => number),
+    })),
   }
 }
 
@@ -89,9 +129,12 @@ function reportWaivers({ revision, waivers }: ArticleReview): readonly ReportWai
     const { indexOf } = indexCodePoints(text)
     return waivers
       .filter((waiver) => waiver.part === part)
-      .map((waiver) => ({
-        ...waiver,
-        exact: text.slice(indexOf(waiver.span.start), indexOf(waiver.span.end)),
+      .map(({ span, reason, note }) => ({
+        part,
+        span,
+        reason,
+        note,
+        exact: text.slice(indexOf(span.start), indexOf(span.end)),
       }))
   })
 }

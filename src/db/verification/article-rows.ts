@@ -1,5 +1,6 @@
 import type { Part } from '../../domain/claims.js'
 import type { Stance, Tier } from '../../domain/evidence.js'
+import type { PlacementState } from '../../domain/revisions.js'
 import type { StandingReview } from '../../domain/standing.js'
 import { sql, type Fragment } from '../fragment.js'
 import { list, type RowsOf } from '../lists.js'
@@ -13,6 +14,9 @@ export interface PlacementRow {
   readonly part: Part
   readonly start: number | null
   readonly end: number | null
+  readonly state: PlacementState
+  /** The uid of the place that it followed. */
+  readonly from: string | null
 }
 
 export interface RevisionRow extends Readonly<Record<Part, string>> {
@@ -97,14 +101,17 @@ export function articleLists(articleId: number) {
       sql`SELECT r.*, r.createdAt AS "at", p.uid AS "by" FROM Revision r JOIN Person p ON p.id = r.byId
         WHERE r.articleId = ${article} ORDER BY r.number`,
     ),
-    sentences: rows<PlacementRow & { readonly paragraph: number; readonly ordinal: number }>(
+    sentences: rows<
+      Omit<PlacementRow, 'state' | 'from'> & { readonly paragraph: number; readonly ordinal: number }
+    >(
       'uid owner revision part paragraph ordinal start end',
       sql`SELECT s.*, '' AS owner, r.number AS revision FROM Sentence s JOIN Revision r ON r.id = s.revisionId
         WHERE r.articleId = ${article} ORDER BY r.number, s.part = 'body', s.part = 'standfirst', s.start`,
     ),
     claims: rows<ClaimRow>(
-      'uid number statement kind about question sensitivity timePhrase timeFrom timeTo recheckOn version withdrawnAt verdict disputeReason contested approved evidenceChanged supports refutes origins primaries by at',
-      sql`SELECT c.*, c.createdAt AS "at", p.uid AS "by" FROM Claim c JOIN Person p ON p.id = c.byId
+      'uid number statement kind about question sensitivity timePhrase timeFrom timeTo recheckOn version withdrawnAt withdrawnBy withdrawalReason verdict disputeReason contested approved evidenceChanged supports refutes origins primaries by at',
+      sql`SELECT c.*, c.createdAt AS "at", p.uid AS "by", q.uid AS withdrawnBy FROM Claim c
+        JOIN Person p ON p.id = c.byId LEFT JOIN Person q ON q.id = c.withdrawnById
         WHERE c.articleId = ${article} ORDER BY c.number`,
     ),
     attributions: rows<Other<'owner' | 'anonymous'>>(
@@ -112,10 +119,13 @@ export function articleLists(articleId: number) {
       sql`SELECT t.*, c.uid AS owner FROM Attribution t JOIN Claim c ON c.id = t.claimId
         WHERE c.articleId = ${article} ORDER BY t.claimId, t.ordinal`,
     ),
-    placements: rows<PlacementRow & Readonly<Record<'exact' | 'prefix' | 'suffix', string>>>(
-      'uid owner revision part start end exact prefix suffix',
-      sql`SELECT p.*, c.uid AS owner, r.number AS revision FROM Placement p JOIN Claim c ON c.id = p.claimId
-        JOIN Revision r ON r.id = p.revisionId WHERE c.articleId = ${article} ORDER BY p.id`,
+    placements: rows<
+      PlacementRow &
+        Readonly<Record<'exact' | 'prefix' | 'suffix', string>> & { readonly candidates: string | null }
+    >(
+      'uid owner revision part start end exact prefix suffix state from candidates',
+      sql`SELECT p.*, c.uid AS owner, r.number AS revision, f.uid AS "from" FROM Placement p JOIN Claim c ON c.id = p.claimId
+        LEFT JOIN Placement f ON f.id = p.fromId JOIN Revision r ON r.id = p.revisionId WHERE c.articleId = ${article} ORDER BY p.id`,
     ),
     waivers: rows<Other<'uid' | 'withdrawnAt'>>(
       'uid reason note withdrawnAt withdrawnBy withdrawalReason by at',
@@ -124,8 +134,9 @@ export function articleLists(articleId: number) {
         WHERE w.articleId = ${article} ORDER BY w.id`,
     ),
     waiverPlacements: rows<PlacementRow>(
-      'uid owner revision part start end',
-      sql`SELECT p.*, w.uid AS owner, r.number AS revision FROM WaiverPlacement p JOIN Waiver w ON w.id = p.waiverId
+      'uid owner revision part start end state from',
+      sql`SELECT p.*, w.uid AS owner, r.number AS revision, f.uid AS "from" FROM WaiverPlacement p
+        JOIN Waiver w ON w.id = p.waiverId LEFT JOIN WaiverPlacement f ON f.id = p.fromId
         JOIN Revision r ON r.id = p.revisionId WHERE w.articleId = ${article} ORDER BY p.id`,
     ),
     evidence: rows<EvidenceRow>(
@@ -145,6 +156,31 @@ export function articleLists(articleId: number) {
         FROM Review v JOIN Claim c ON c.id = v.claimId JOIN Revision r ON r.id = v.revisionId
         JOIN Person p ON p.id = v.byId WHERE c.articleId = ${article} ORDER BY v.id`,
     ),
+    requests: rows<Other<'uid' | 'claim'>>(
+      'uid claim kind before after reason answer answerNote appliedIn withdrawnAt withdrawalReason by at',
+      sql`SELECT q.*, q.createdAt AS "at", c.uid AS claim, n.number AS appliedIn, p.uid AS "by"
+        FROM ChangeRequest q JOIN Claim c ON c.id = q.claimId JOIN Person p ON p.id = q.byId
+        LEFT JOIN Revision n ON n.id = q.appliedInId WHERE c.articleId = ${article} ORDER BY q.id`,
+    ),
+    signOffs: rows<Other<'uid'> & { readonly overrides: string }>(
+      'uid revision role overrides withdrawalReason by at',
+      sql`SELECT s.*, s.createdAt AS "at", r.number AS revision, w.reason AS withdrawalReason, p.uid AS "by"
+        FROM Revision r JOIN SignOff s ON s.revisionId = r.id JOIN Person p ON p.id = s.byId
+        LEFT JOIN SignOffWithdrawal w ON w.signOffId = s.id WHERE r.articleId = ${article} ORDER BY s.id`,
+    ),
+    publications: rows<Other<'uid'>>(
+      'uid revision publishedAt url by at',
+      sql`SELECT u.*, u.createdAt AS "at", r.number AS revision, p.uid AS "by"
+        FROM Publication u JOIN Revision r ON r.id = u.revisionId JOIN Person p ON p.id = u.byId
+        WHERE u.articleId = ${article} ORDER BY u.id`,
+    ),
+    corrections: rows<Other<'uid'> & { readonly claims: string }>(
+      'uid before after reason claims by at',
+      sql`SELECT k.*, k.createdAt AS "at", p.uid AS "by",
+          (SELECT json_group_array(uid) FROM (SELECT c.uid FROM CorrectionClaim l JOIN Claim c ON c.id = l.claimId
+            WHERE l.correctionId = k.id ORDER BY c.number)) AS claims
+        FROM Correction k JOIN Person p ON p.id = k.byId WHERE k.articleId = ${article} ORDER BY k.id`,
+    ),
     added: rows<{ readonly name: string; readonly uid: string }>('name uid', onlyAdded(article)),
   }
 }
@@ -155,11 +191,8 @@ const onlyAdded = (article: Fragment): Fragment => sql`
     t AS (SELECT id FROM Revision WHERE articleId = ${article})
   SELECT 'void review' AS name, uid FROM ReviewVoid WHERE reviewId IN (SELECT id FROM r)
   UNION ALL SELECT 'approval', uid FROM Approval WHERE reviewId IN (SELECT id FROM r)
-  UNION ALL SELECT 'sign-off', uid FROM SignOff WHERE revisionId IN (SELECT id FROM t)
   UNION ALL SELECT 'withdrawal of a sign-off', w.uid FROM SignOffWithdrawal w JOIN SignOff s ON s.id = w.signOffId
-    WHERE s.revisionId IN (SELECT id FROM t)
-  UNION ALL SELECT 'publication', uid FROM Publication WHERE articleId = ${article}
-  UNION ALL SELECT 'correction', uid FROM Correction WHERE articleId = ${article}`
+    WHERE s.revisionId IN (SELECT id FROM t)`
 
 export type ArticleRows = RowsOf<ReturnType<typeof articleLists>>
 

@@ -1,7 +1,8 @@
 import type { Replay } from '../../domain/replay.js'
+import { placesIn } from '../../domain/replayed-places.js'
 import type { Moment } from '../moment.js'
 import { checkRows, comparable, refuseGone, type StoredRow } from './agreement.js'
-import { readArticleRows, type ArticleRows } from './article-rows.js'
+import { readArticleRows, type ArticleRows, type PlacementRow } from './article-rows.js'
 import { checkDerived } from './derived.js'
 import { refuse } from './fault.js'
 import { checkTexts, wordsAt } from './texts.js'
@@ -48,23 +49,57 @@ function storedRows(rows: ArticleRows): readonly StoredRow[] {
           ...link,
           anonymous: comparable('anonymous', anonymous),
         })),
-        placements: (places.get(row.uid) ?? []).map(
-          ({ uid: _uid, owner: _owner, revision: _revision, ...place }) => place,
-        ),
+        ...placesByRevision(rows, places.get(row.uid) ?? [], ({ candidates, ...place }) => ({
+          ...place,
+          candidates: candidates === null ? null : (JSON.parse(candidates) as unknown),
+        })),
       }),
     ),
     ...rows.evidence.map((row) =>
       stored('evidence', row.uid, row.uid, `evidence of ${ofClaim(row.claim)}`, row),
     ),
     ...rows.reviews.map((row) => stored('review', row.uid, row.uid, `review of ${ofClaim(row.claim)}`, row)),
+    ...rows.signOffs.map((row) =>
+      said('sign-off', String(row.uid), { ...row, overrides: JSON.parse(row.overrides) as unknown }),
+    ),
+    ...rows.publications.map((row) => said('publication', String(row.uid), row)),
+    ...rows.corrections.map((row) =>
+      said('correction', String(row.uid), { ...row, claims: JSON.parse(row.claims) as unknown }),
+    ),
+    ...rows.requests.map((row) =>
+      stored(
+        'request',
+        String(row.uid),
+        String(row.uid),
+        `change request of ${ofClaim(String(row.claim))}`,
+        row,
+      ),
+    ),
     ...rows.waivers.map((row) => {
       const uid = String(row.uid)
       const spans = waived.get(uid) ?? []
-      const exact = spans.map((span) => wordsAt(rows, span)).join(' … ')
-      const placements = spans.map(({ part, start, end }) => ({ part, start, end }))
-      return stored('waiver', uid, uid, `the waiver of “${exact}”`, { ...row, placements, exact })
+      const first = spans.filter(({ revision }) => revision === spans[0]?.revision)
+      const exact = first.map((span) => wordsAt(rows, span)).join(' … ')
+      const placements = placesByRevision(rows, spans, (place) => ({ ...place, candidates: null }))
+      return stored('waiver', uid, uid, `the waiver of “${exact}”`, { ...row, ...placements, exact })
     }),
   ]
+}
+
+const said = (kind: StoredRow['kind'], uid: string, columns: object): StoredRow =>
+  stored(kind, uid, uid, kind, columns)
+/** Where something stands, revision by revision, each in the column that the replay has for it. */
+function placesByRevision<P extends PlacementRow>(
+  { revisions }: ArticleRows,
+  places: readonly P[],
+  say: (place: Omit<P, 'uid' | 'owner' | 'revision'>) => object,
+): Readonly<Record<string, readonly object[]>> {
+  const columns = revisions.map(({ number }) => {
+    const here = places.filter(({ revision }) => revision === number)
+    const said = here.map(({ uid: _uid, owner: _owner, revision: _revision, ...place }) => say(place))
+    return [placesIn(number), said] as const
+  })
+  return Object.fromEntries(columns)
 }
 
 const stored = (

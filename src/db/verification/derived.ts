@@ -14,8 +14,13 @@ import { agree } from './fault.js'
  */
 export function checkDerived(slug: string, rows: ArticleRows): void {
   const newest = rows.revisions.at(-1)?.number
+  const held = new Set(
+    rows.placements
+      .filter(({ state, revision }) => state === 'ambiguous' && revision === newest)
+      .map(({ owner }) => owner),
+  )
   const live = byClaim(rows.evidence.filter(({ withdrawnAt }) => withdrawnAt === null))
-  const holding = byClaim(rows.reviews.filter((review) => review.void === 0 && review.revision === newest))
+  const holding = byClaim(rows.reviews.filter((review) => review.void === 0 && !held.has(review.claim)))
   for (const claim of rows.claims) {
     const place = { slug, what: `claim ${claim.number}`, uid: claim.uid }
     const { supports, refutes, origins, primaries } = suggestVerdict(
@@ -60,7 +65,11 @@ function checkCounts(slug: string, rows: ArticleRows): void {
     text,
     spans(rows.sentences, text.number),
     spans(rows.placements, text.number, new Set(claims.map(({ uid }) => uid))),
-    spans(rows.waiverPlacements, text.number, new Set(waivers.map(({ uid }) => String(uid)))),
+    spans(
+      rows.waiverPlacements.filter(({ state }) => state !== 'changed'),
+      text.number,
+      new Set(waivers.map(({ uid }) => String(uid))),
+    ),
   )
   const counted = {
     claimCount: claims.length,
@@ -84,7 +93,7 @@ function checkCounts(slug: string, rows: ArticleRows): void {
 
 /** The spans of one revision, in order; of these owners alone, where they are given. */
 function spans(
-  rows: readonly PlacementRow[],
+  rows: readonly Pick<PlacementRow, 'owner' | 'revision' | 'part' | 'start' | 'end'>[],
   revision: number,
   owners?: ReadonlySet<string>,
 ): readonly PartSpan[] {

@@ -105,7 +105,10 @@ function slicers({ revisions }: ArticleRows): (revision: number, part: Part) => 
 }
 
 /** The words of a span, '' where it has none. */
-export function wordsAt(rows: ArticleRows, { revision, part, start, end }: PlacementRow): string {
+export function wordsAt(
+  rows: ArticleRows,
+  { revision, part, start, end }: Pick<PlacementRow, 'revision' | 'part' | 'start' | 'end'>,
+): string {
   const text = rows.revisions.find(({ number }) => number === revision)?.[part] ?? ''
   return start === null || end === null ? '' : slicer(text).slice(start, end)
 }

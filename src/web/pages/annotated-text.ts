@@ -4,16 +4,16 @@ import { PARTS, type Part } from '../../domain/claims.js'
 import type { SentenceCoverage } from '../../domain/coverage.js'
 import { looksLikeFurniture } from '../../domain/furniture.js'
 import type { Sentence } from '../../domain/sentences.js'
-import { codePoints } from '../../domain/spans.js'
+import type { Span } from '../../domain/spans.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import type { WaiverReason } from '../../domain/waivers.js'
 import type { Href } from '../markup.js'
 import { WAIVER_LABELS, type VerdictWord } from '../words.js'
 
 /** A revision with all that is marked in it. */
-export interface MarkedText {
+export interface MarkedText<S extends Sentence & PartSpan> {
   readonly revision: Readonly<Record<Part, string>>
-  readonly sentences: readonly (Sentence & PartSpan)[]
+  readonly sentences: readonly S[]
   readonly claims: readonly { readonly number: number; readonly verdict: Verdict | null }[]
   readonly placements: readonly (PartSpan & { readonly number: number })[]
   readonly waivers: readonly (PartSpan & { readonly reason: WaiverReason })[]
@@ -34,11 +34,16 @@ export interface TextParagraph {
 }
 
 export interface TextSentence {
+  /** "1.2"; '' for the headline. */
   readonly label: string
+  /** Where it stands in its part, in code points: "12-40". */
+  readonly span: string
+  /** What can be done with it; `null` where nothing can. */
+  readonly href: Href | null
   readonly state: SentenceCoverage
   readonly selected: boolean
-  /** So short that its number cannot hang in the margin without running into the next one's. */
-  readonly short: boolean
+  /** It may begin on the line of the last number in the margin: its own stands in the text, so that they do not meet. */
+  readonly inline: boolean
   /** Why it is waived; '' when it is not. */
   readonly waiver: string
   /** Uncovered, and it looks like furniture of a web page: a candidate for a waiver. */
@@ -75,7 +80,9 @@ export interface TextNumber extends TextClaim {
   readonly anchor: string
 }
 
-export interface AnnotatedText {
+export interface AnnotatedText<S> {
+  /** In reading order, each with what became of it. */
+  readonly sentences: readonly (S & { readonly state: SentenceCoverage })[]
   readonly parts: readonly TextPart[]
   readonly counts: CoverageCounts
 }
@@ -85,12 +92,17 @@ export interface AnnotatedText {
  *
  * @param open  the number of the claim whose card is open
  * @param hrefOf  where a claim's words and number lead
+ * @param sentenceLook  where a sentence's number leads, and which sentence is open
  */
-export function annotatedText(
-  marked: MarkedText,
+export function annotatedText<S extends Sentence & PartSpan>(
+  marked: MarkedText<S>,
   open: number | null,
   hrefOf: (claim: number) => Href,
-): AnnotatedText {
+  sentenceLook: { readonly href: (sentence: S) => Href | null; readonly open: (sentence: S) => boolean } = {
+    href: () => null,
+    open: () => false,
+  },
+): AnnotatedText<S> {
   const { revision, placements, waivers } = marked
   const { sentences, counts } = coverArticle(revision, marked.sentences, placements, waivers)
   const verdicts = new Map(marked.claims.map(({ number, verdict }) => [number, verdict]))
@@ -135,33 +147,55 @@ export function annotatedText(
     const marks = placements
       .filter((place) => place.part === part)
       .map(({ number, span }) => ({ id: number, span }))
-    const states = new Map(here.map((sentence) => [sentence.span.start, sentence.state]))
+    const known = new Map(here.map((sentence) => [sentence.span.start, sentence]))
     const reasons = waivers.filter((waiver) => waiver.part === part)
-    const paragraphs = annotate(revision[part], here, marks).map(({ number, sentences }) => ({
-      number,
-      sentences: sentences.map(({ label, span, pieces, gapAfter }) => {
-        const state = states.get(span.start) ?? 'uncovered'
-        const words = pieces.map(({ text }) => text).join('')
-        const waiver = reasons.find((each) => each.span.start < span.end && each.span.end > span.start)
-        return {
-          label,
-          state,
-          selected: pieces.some((piece) => piece.marks.some(({ claim }) => claim === open)),
-          short: codePoints(words) < 40,
-          waiver: state === 'waived' && waiver ? WAIVER_LABELS[waiver.reason] : '',
-          furniture: state === 'uncovered' && looksLikeFurniture(words),
-          claims: [...new Set(pieces.flatMap(({ marks }) => marks.map(({ claim }) => claim)))].map(
-            (claim) => ({
-              number: claim,
-              verdict: verdictOf(claim),
-            }),
-          ),
-          pieces: pieces.map(pieceOf),
-          gapAfter,
-        }
-      }),
-    }))
+    const paragraphs = annotate(revision[part], here, marks).map(({ number, sentences }) => {
+      const hangs = hangingNumbers()
+      return {
+        number,
+        sentences: sentences.map(({ label, span, pieces, gapAfter }) => {
+          const sentence = known.get(span.start)
+          const state = sentence?.state ?? 'uncovered'
+          const words = pieces.map(({ text }) => text).join('')
+          const waiver = reasons.find((each) => each.span.start < span.end && each.span.end > span.start)
+          return {
+            label: part === 'headline' ? '' : label,
+            span: `${span.start}-${span.end}`,
+            href: sentence ? sentenceLook.href(sentence) : null,
+            state,
+            selected:
+              sentence !== undefined && sentenceLook.open(sentence)
+                ? true
+                : pieces.some((piece) => piece.marks.some(({ claim }) => claim === open)),
+            inline: !hangs(span),
+            waiver: state === 'waived' && waiver ? WAIVER_LABELS[waiver.reason] : '',
+            furniture: state === 'uncovered' && looksLikeFurniture(words),
+            claims: [...new Set(pieces.flatMap(({ marks }) => marks.map(({ claim }) => claim)))].map(
+              (claim) => ({
+                number: claim,
+                verdict: verdictOf(claim),
+              }),
+            ),
+            pieces: pieces.map(pieceOf),
+            gapAfter,
+          }
+        }),
+      }
+    })
     return { part, paragraphs }
   })
-  return { parts: laidOut.reverse(), counts }
+  return { sentences, parts: laidOut.reverse(), counts }
+}
+
+/** Code points that a line of the text holds at most. */
+const LINE = 90
+
+/** Tells for the sentences of one paragraph, in order, whose number has a line of its own to hang beside. */
+function hangingNumbers(): (sentence: Span) => boolean {
+  let last = -Infinity
+  return ({ start }) => {
+    if (start - last < LINE) return false
+    last = start
+    return true
+  }
 }

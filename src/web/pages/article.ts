@@ -1,11 +1,11 @@
-import type { ArticleReview } from '../../db/articles/article-review.js'
+import type { ArticleReview, PlacedSentence } from '../../db/articles/article-review.js'
 import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
 import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
 import { isAtLeast } from '../../domain/roles.js'
 import { inReadingOrder } from '../../domain/reading-order.js'
-import { day, distance, moment, type When } from '../dates.js'
+import { day, distance, moment, todayIn, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import { urls } from '../urls.js'
@@ -21,8 +21,18 @@ import {
   type ReturnedEvidence,
 } from './evidence-form.js'
 import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
+import {
+  newClaim,
+  placementForm,
+  type ChosenPlace,
+  type MakingClaim,
+  type NewClaimView,
+  type PlacementForm,
+} from './new-claim.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
+import { sentenceCard, type SentenceCard, type SentenceChoice } from './sentence-card.js'
+import { uncoveredList, type UncoveredList } from './uncovered.js'
 
 /** The review screen: the text on the left, the claims on the right. */
 export interface ArticlePage {
@@ -34,7 +44,12 @@ export interface ArticlePage {
   readonly agreement: string
   readonly coverage: CoverageCounts
   readonly reportHref: Href
+  readonly signOffHref: Href
   readonly activityHref: Href
+  /** The revision that is read, compared with the one before. */
+  readonly comparisonHref: Href
+  /** `null` for a reader, and in an older text. */
+  readonly newDraftHref: Href | null
   readonly sample: boolean
   readonly outlet: string
   readonly byline: string
@@ -43,6 +58,14 @@ export interface ArticlePage {
   /** The forms are for those who may use them; `null` for a reader. */
   readonly details: ArticleDetailsForm | null
   readonly parts: readonly TextPart[]
+  /** Where words that are selected are made a claim; `null` for a reader, and in an older text. */
+  readonly markHref: Href | null
+  /** What nobody has dealt with; `null` for nothing, for a reader, and in an older text. */
+  readonly uncovered: UncoveredList | null
+  /** The sentence that is open. */
+  readonly sentence: SentenceCard | null
+  /** The claim that is being made. */
+  readonly making: NewClaimView | null
   readonly open: OpenClaim | null
   readonly groups: readonly ClaimGroup[]
 }
@@ -50,6 +73,9 @@ export interface ArticlePage {
 /** The card of the claim that is open, with its forms. */
 export interface OpenClaim {
   readonly card: ClaimCard
+  /** A further place, also of words that are selected; `null` in an older text too. */
+  readonly placement: PlacementForm | null
+  readonly placeHref: Href | null
   readonly review: ReviewFormView | null
   readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
@@ -59,6 +85,9 @@ export interface OpenClaim {
 
 /** What was sent from this page and comes back with it. */
 export interface ArticleRefusals extends SecondOpinionRefusals {
+  readonly sentence?: SentenceChoice
+  readonly making?: MakingClaim
+  readonly placement?: ChosenPlace
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
@@ -79,7 +108,12 @@ export function articlePage(
     claims.map(({ number }) => [number, urls.claimInText(article.slug, number, { revision: older })]),
   )
   const hrefOf = (number: number) => hrefs.get(number) ?? urls.article(article.slug)
-  const { parts, counts } = annotatedText(review, open?.number ?? null, hrefOf)
+  const works = isAtLeast(viewer.role, 'reviewer') && older === null
+  const { sentences, parts, counts } = annotatedText(review, open?.number ?? null, hrefOf, {
+    href: ({ id }) => (works ? urls.sentence(article.slug, id) : null),
+    open: ({ id }) => id === refused.sentence?.id,
+  })
+  const uncovered = sentences.filter(({ state }) => state === 'uncovered')
   return {
     slug: article.slug,
     headline: revision.headline,
@@ -88,8 +122,11 @@ export function articlePage(
     progress: progressView(progressOf(claims.map(({ verdict }) => verdict))),
     agreement: agreementSentence(agreementOf(claims, need)),
     coverage: counts,
+    signOffHref: urls.signOffs(article.slug),
     reportHref: urls.report(article.slug, { revision: older }),
     activityHref: urls.activity({ article: article.slug }),
+    comparisonHref: urls.revision(article.slug, revision.number),
+    newDraftHref: works ? urls.newRevision(article.slug) : null,
     sample: article.sample,
     outlet: article.outlet,
     byline: article.byline,
@@ -100,9 +137,22 @@ export function articlePage(
         ? articleDetailsForm(article, refused.details ?? null)
         : null,
     parts,
-    open: open && openClaim(review, open, claims, hrefOf, { viewer, need }, refused),
+    markHref: works ? urls.newClaim(article.slug, { revision: revision.number }) : null,
+    uncovered: works
+      ? uncoveredList(article.slug, revision, uncovered, behind(sentences, refused.sentence?.id))
+      : null,
+    sentence: refused.sentence ? sentenceCard(review, sentences, viewer, refused.sentence) : null,
+    making: refused.making ? newClaim(review, uncovered, refused.making) : null,
+    open: open && openClaim(review, open, claims, hrefOf, { viewer, need, today: todayIn(now) }, refused),
     groups: claimGroups(review, claims, open?.number ?? null, need, hrefOf),
   }
+}
+
+/** Whether a sentence stands behind the one that is open, in reading order. */
+function behind(sentences: readonly PlacedSentence[], open: number | undefined) {
+  const order = new Map(sentences.map(({ id }, nth) => [id, nth]))
+  const here = open === undefined ? -1 : (order.get(open) ?? -1)
+  return ({ id }: PlacedSentence): boolean => (order.get(id) ?? 0) > here
 }
 
 export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
@@ -111,11 +161,11 @@ export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
 }
 
 function openClaim(
-  { article, revision }: ArticleReview,
+  { article, revision, sentences }: ArticleReview,
   claim: ClaimDetail,
   claims: readonly RecordedClaim[],
   hrefOf: (number: number) => Href,
-  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
+  { viewer, need, today }: Pick<Look, 'viewer' | 'need' | 'today'>,
   refused: ArticleRefusals,
 ): OpenClaim {
   const past = revision.number !== revision.newest
@@ -129,9 +179,17 @@ function openClaim(
     card: claimCard(
       claim,
       article.publishedOn,
-      { viewer, need, from: 'article', revision: revision.number, past },
+      { viewer, need, today, from: 'article', revision: revision.number, past },
       refused,
     ),
+    placeHref:
+      works && revision.number === revision.newest
+        ? urls.claimPlace(article.slug, claim.number, revision.number)
+        : null,
+    placement:
+      works && revision.number === revision.newest
+        ? placementForm({ revision, sentences }, claim.id, refused.placement)
+        : null,
     review: works ? reviewForm(claim, 'article', revision.newest, refused.review) : null,
     evidence: works ? evidenceForm(claim.id, 'article', refused.evidence) : null,
     withdrawal: refused.withdrawal ?? null,

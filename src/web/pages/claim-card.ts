@@ -3,12 +3,13 @@ import type { ReviewRow } from '../../db/claims/review-rows.js'
 import { awaitsApproval } from '../../domain/approvals.js'
 import type { Attribution } from '../../domain/claims.js'
 import type { IsoDate } from '../../domain/fields.js'
-import { isRelativeTime } from '../../domain/time-phrases.js'
+import { isRelativeTime } from '../../domain/time/relative-time.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import {
+  ABOUT_LABELS,
   DISPUTE_LABELS,
   KIND_LABELS,
   SENSITIVITY_LABELS,
@@ -16,6 +17,7 @@ import {
   verdictLabel,
   type VerdictWord,
 } from '../words.js'
+import { requestViews, type RequestRefusals, type RequestView } from './change-requests.js'
 import { arithmeticOf, evidenceView, type Arithmetic, type EvidenceView } from './evidence.js'
 import { historyLines, type HistoryText } from './history-lines.js'
 import {
@@ -59,6 +61,7 @@ export interface ClaimCard {
   readonly contest: ContestView | null
   readonly reviews: readonly ReviewView[]
   readonly refusedApproval: RefusedApprovalView | null
+  readonly requests: readonly RequestView[]
   readonly history: readonly HistoryText[]
 }
 
@@ -79,7 +82,7 @@ export function claimCard(
   claim: ClaimDetail,
   publishedOn: IsoDate | null,
   look: Look,
-  refused: SecondOpinionRefusals = {},
+  refused: SecondOpinionRefusals & RequestRefusals = {},
 ): ClaimCard {
   const { id, number, statement, question, kind, about, verdict, disputeReason, saidBy } = claim
   const withdrawer = look.past ? null : look.viewer
@@ -97,7 +100,7 @@ export function claimCard(
     awaits: awaitsApproval(claim, look.need),
     kind: KIND_LABELS[kind],
     sensitivity: claim.sensitivity === 'normal' ? '' : SENSITIVITY_LABELS[claim.sensitivity],
-    about: about === 'said' ? 'that it was said' : 'that it is true',
+    about: ABOUT_LABELS[about],
     saidBy,
     time: timeOf(claim, publishedOn),
     question,
@@ -110,6 +113,7 @@ export function claimCard(
     contest: contestView(claim, look, refused.settlement),
     reviews: claim.reviews.map((review) => reviewView(claim, review, look)),
     refusedApproval: refusedApproval(claim, refused.approval),
+    requests: requestViews(claim, look, refused),
     history: historyLines(claim.history),
   }
 }
@@ -131,15 +135,30 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
     : `counted from the article’s date, ${day(publishedOn).text}`
 }
 
-function warningsOf({ evidenceChanged, contested }: ClaimDetail, { past }: Look): readonly string[] {
+function warningsOf(claim: ClaimDetail, { past, revision, today }: Look): readonly string[] {
+  const { evidenceChanged, contested, recheckOn, timePhrase, words } = claim
+  const unsettled = words.find((each) => each.revision === revision && each.unsettled)
+  const due = recheckOn !== null && recheckOn <= today && !past
   return [
+    ...(unsettled && !past ? [UNSETTLED[unsettled.state === 'gone' ? 'gone' : 'ambiguous']] : []),
+    ...(due
+      ? [
+          `Due for a re-check since ${day(recheckOn).text}: “${timePhrase ?? ''}” may mean something else by now.`,
+        ]
+      : []),
     ...(evidenceChanged ? [`The evidence changed since the verdict.${past ? '' : ' Review it again.'}`] : []),
     ...(contested ? ['Two reviewers differ. The verdict shown is the first one’s.'] : []),
   ]
 }
 
+const UNSETTLED = {
+  gone: 'Its words are gone from the newest text. Say where it stands now, on the page of the revision, or withdraw it.',
+  ambiguous:
+    'Its words could stand in several places of the newest text. Its verdict is held until somebody says which are meant, on the page of the revision.',
+} as const
+
 function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewView {
-  const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voidReason } = review
+  const { verdict, disputeReason, rationale, by, at, revision, departs, settles, voided } = review
   return {
     verdict,
     label: verdictLabel(verdict, disputeReason),
@@ -150,7 +169,7 @@ function reviewView(claim: ClaimDetail, review: ReviewRow, look: Look): ReviewVi
     tags: [
       ...(settles ? ['settlement'] : []),
       ...(departs ? ['departs from the evidence'] : []),
-      ...(voidReason === null ? [] : [`void: ${voidReason}`]),
+      ...(voided === null ? [] : [`void: ${voided.reason}`]),
     ],
     approval: approvalView(claim, review, look),
   }

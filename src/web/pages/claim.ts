@@ -1,9 +1,11 @@
 import type { ClaimReview, Passage } from '../../db/claims/claim-review.js'
-import { isAtLeast } from '../../domain/roles.js'
+import { isAtLeast, mayWithdraw } from '../../domain/roles.js'
 import { codePoints, textOf } from '../../domain/spans.js'
+import { moment } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { PART_LABELS } from '../words.js'
+import { askForm, type AskForm, type RequestRefusals } from './change-requests.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
 import {
   evidenceForm,
@@ -11,7 +13,14 @@ import {
   type RefusedWithdrawal,
   type ReturnedEvidence,
 } from './evidence-form.js'
-import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
+import {
+  editForm,
+  withdrawalForm,
+  type EditForm,
+  type RefusedEdit,
+  type WithdrawalForm,
+} from './claim-edit.js'
+import { reviewForm, type RefusedReview, type Refusal, type ReviewFormView } from './forms.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 import { sensitivityForm, type RefusedSensitivity, type SensitivityForm } from './sensitivity.js'
 
@@ -24,7 +33,11 @@ export interface ClaimPage {
   readonly sample: boolean
   readonly articleHref: Href
   readonly inTextHref: Href
+  /** The form for one more place; `null` for a reader. */
+  readonly placeHref: Href | null
   readonly passages: readonly PassageView[]
+  /** Its words in every revision, the newest first. */
+  readonly words: readonly WordsView[]
   readonly previous: { readonly label: string; readonly href: Href } | null
   readonly next: { readonly label: string; readonly href: Href } | null
   /** The forms are for those who may use them; `null` for a reader. */
@@ -32,6 +45,21 @@ export interface ClaimPage {
   readonly evidence: EvidenceFormView | null
   readonly withdrawal: RefusedWithdrawal | null
   readonly sensitivity: SensitivityForm | null
+  readonly ask: AskForm | null
+  readonly edit: EditForm | null
+  /** For who made the claim, and for editors. */
+  readonly withdrawing: WithdrawalForm | null
+  /** Who withdrew it and why, in a sentence; '' while it is live. */
+  readonly withdrawn: string
+}
+
+/** A claim's words at one place of one revision. */
+export interface WordsView {
+  readonly revision: number
+  readonly href: Href
+  /** What became of them, as "changed". */
+  readonly state: string
+  readonly words: string
 }
 
 /** The claim's words in their sentence, cut in three. */
@@ -44,31 +72,56 @@ export interface PassageView {
 }
 
 /** What was sent from this page and comes back with it. */
-export interface ClaimRefusals extends SecondOpinionRefusals {
+export interface ClaimRefusals extends SecondOpinionRefusals, RequestRefusals {
   readonly review?: RefusedReview
   readonly evidence?: ReturnedEvidence
   readonly withdrawal?: RefusedWithdrawal
   readonly sensitivity?: RefusedSensitivity
+  readonly edit?: RefusedEdit
+  readonly withdrawing?: Refusal<{ readonly reason: string }>
 }
 
 export function claimPage(
   review: ClaimReview,
-  { viewer, need }: Pick<Look, 'viewer' | 'need'>,
+  { viewer: visitor, need, today }: Pick<Look, 'viewer' | 'need' | 'today'>,
   refused: ClaimRefusals = {},
 ): ClaimPage {
-  const { claim, article } = review
+  const { claim, article, withdrawn } = review
+  // A claim that was withdrawn is only read.
+  const viewer = withdrawn ? { ...visitor, role: 'reader' as const } : visitor
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, need, from: 'claim', revision: article.revision, past: false }
+  const look: Look = { viewer, need, today, from: 'claim', revision: article.revision, past: false }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
+    ask: works
+      ? askForm(
+          claim,
+          look,
+          review.passages.map(({ text, words }) => textOf(text, words)),
+          refused.request,
+        )
+      : null,
+    edit: works ? editForm(claim, refused.edit) : null,
+    withdrawing:
+      works && mayWithdraw(viewer, review.by) ? withdrawalForm(claim.id, refused.withdrawing) : null,
+    withdrawn: withdrawn
+      ? `Withdrawn by ${withdrawn.by}, ${moment(withdrawn.at).text}: ${withdrawn.reason}`
+      : '',
     headline: article.headline,
     language: article.language,
     revision: article.revision,
     sample: article.sample,
     articleHref: urls.article(article.slug),
-    inTextHref: urls.claimInText(article.slug, claim.number),
+    inTextHref: withdrawn ? urls.article(article.slug) : urls.claimInText(article.slug, claim.number),
+    placeHref: works ? urls.claimPlace(article.slug, claim.number, article.revision) : null,
     passages: review.passages.map(passageView),
+    words: claim.words.map(({ revision, state, exact }) => ({
+      revision,
+      href: urls.followedClaim(article.slug, revision, claim.number),
+      state: state === 'placed' ? '' : state,
+      words: exact,
+    })),
     previous: neighbour(review.previous),
     next: neighbour(review.next),
     review: works ? reviewForm(claim, 'claim', article.revision, refused.review) : null,

@@ -1,6 +1,7 @@
 import type { DeskArticle, DeskPage as DeskRows } from '../../db/articles/desk.js'
 import { outstandingOf, type ApprovalNeed } from '../../domain/approvals.js'
 import { percentCovered } from '../../domain/coverage.js'
+import { isAtLeast, type Role } from '../../domain/roles.js'
 import { day } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
@@ -12,6 +13,8 @@ import { agreementSentence, progressView, type ProgressView } from './progress.j
 export interface DeskPage {
   readonly today: string
   readonly summary: string
+  /** Where an article is added, for those who may. */
+  readonly add: Href | null
   readonly articles: readonly DeskRow[]
   readonly next: Href | null
   readonly first: Href | null
@@ -36,11 +39,17 @@ export interface DeskRow {
 
 export function deskPage(
   { articles, total, next }: DeskRows,
-  { now, need, later }: { readonly now: Date; readonly need: ApprovalNeed; readonly later: boolean },
+  {
+    now,
+    need,
+    role,
+    later,
+  }: { readonly now: Date; readonly need: ApprovalNeed; readonly role: Role; readonly later: boolean },
 ): DeskPage {
   return {
     today: day(now.toISOString().slice(0, 10)).text,
     summary: counted(total, 'article'),
+    add: isAtLeast(role, 'reviewer') ? urls.newArticle() : null,
     articles: articles.map((article) => deskRow(article, now, need)),
     next: next && urls.desk(next),
     first: later ? urls.desk() : null,

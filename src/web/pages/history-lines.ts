@@ -28,10 +28,20 @@ const SENTENCES: Readonly<
     line.claim ? `marked claim ${line.claim.number}` : 'marked a claim',
     line.claim?.statement ?? '',
   ],
+  'claim.placed': (line, _before, after) => [
+    `gave ${line.claim ? `claim ${line.claim.number}` : 'a claim'} one more place`,
+    quoted((after['place'] as Value | undefined)?.['exact']),
+  ],
   'waiver.added': (_line, _before, after) => [
     `waived a passage as ${words(after['reason'])}`,
     quoted(after['exact']),
   ],
+  'waiver.withdrawn': (_line, before, after) => [
+    `lifted a waiver (${words(before['reason'])})`,
+    text(after['reason']),
+  ],
+  'sentence.split': (_line, _before, after) => ['split a sentence', quoted(after['words'])],
+  'sentence.merged': (_line, _before, after) => ['made two sentences one', quoted(after['words'])],
   'source.added': (_line, _before, after) => ['added a source', text(after['title'])],
   'evidence.attached': (line, _before, after) => [
     `attached ${sourceOf(line)}: ${text(after['stance'])}`,
@@ -64,6 +74,53 @@ const SENTENCES: Readonly<
   'claim.edited': (line, before, after) => [
     line.claim ? `edited claim ${line.claim.number}` : 'edited a claim',
     changes(before, after),
+  ],
+  'request.made': (_line, _before, after) => [
+    after['kind'] === 'stands' ? 'let the words stand' : `asked the author: ${text(after['kind'])}`,
+    [asked(after), text(after['reason'])].filter((part) => part !== '').join(' · '),
+  ],
+  'request.answered': (_line, _before, after) => [
+    `recorded the author’s answer: ${text(after['answer'])}`,
+    text(after['answerNote']),
+  ],
+  'request.withdrawn': (_line, _before, after) => ['took a change request back', text(after['reason'])],
+  'claim.withdrawn': (line, before, after) => [
+    line.claim ? `withdrew claim ${line.claim.number}` : 'withdrew a claim',
+    [text(before['statement']), text(after['reason'])].join(' · '),
+  ],
+  'review.voided': (_line, before, after) => [
+    `made a review void: ${verdict(before)} no longer holds`,
+    text(after['reason']),
+  ],
+  'signoff.given': (_line, _before, after) => [
+    `signed off revision ${text(after['revision'])} (${text(after['role'])})`,
+    overridden(after['overrides']),
+  ],
+  'signoff.withdrawn': (_line, _before, after) => [
+    `took the sign-off of revision ${text(after['revision'])} back`,
+    text(after['reason']),
+  ],
+  'publication.recorded': (_line, _before, after) => [
+    `recorded that revision ${text(after['revision'])} ran`,
+    text(after['url']),
+  ],
+  'correction.recorded': (_line, _before, after) => [
+    'recorded a correction',
+    [asked(after), text(after['reason'])].join(' · '),
+  ],
+  'revision.added': (_line, _before, after) => [
+    `saved revision ${text(after['revision'])}`,
+    [text(after['headline']), text(after['note'])].filter((part) => part !== '').join(' · '),
+  ],
+  'claim.followed': (line, _before, after) => [
+    `${line.claim ? `claim ${line.claim.number}` : 'a claim'} in revision ${text(after['revision'])}: ${fate(after)}`,
+    wordsThen(after['words']),
+  ],
+  'placement.settled': (line, _before, after) => [
+    after['gone'] === true
+      ? `confirmed that a place of ${claimOf(line)} is gone`
+      : `said where ${claimOf(line)} stands`,
+    placesSaid(after['places']),
   ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
@@ -115,6 +172,41 @@ const quoted = (value: unknown): string => (text(value) === '' ? '' : `“${text
 const words = (value: unknown): string => text(value).replaceAll('_', ' ')
 const sourceOf = ({ source }: HistoryLine): string => source?.title ?? 'a source'
 
+/** The gates that an editor overrode, and why: one reason for all of them. */
+function overridden(value: unknown): string {
+  const overrides = Array.isArray(value) ? (value as readonly Value[]) : []
+  const gates = overrides.map(({ gate }) => text(gate)).join(', ')
+  return gates === '' ? '' : `in spite of ${gates}: ${text(overrides[0]?.['reason'])}`
+}
+const claimOf = ({ claim }: HistoryLine): string => (claim ? `claim ${claim.number}` : 'a claim')
+
+const FATES: Readonly<Record<string, string>> = {
+  stands: 'its verdict stands',
+  held: 'its verdict is held',
+  void: 'no verdict on it holds',
+}
+const fate = (value: Value): string => FATES[text(value['fate'])] ?? ''
+
+/** What became of the words of each place of a claim. */
+const wordsThen = (places: unknown): string =>
+  (Array.isArray(places) ? (places as readonly Value[]) : [])
+    .map((place) => {
+      const [state, from, to] = [text(place['state']), quoted(place['from']), quoted(place['to'])]
+      return state === 'changed' && from !== to ? `${from} → ${to}` : `${from} ${state}`
+    })
+    .join(' · ')
+
+const placesSaid = (places: unknown): string =>
+  (Array.isArray(places) ? (places as readonly Value[]) : [])
+    .map((place) => quoted(place['exact']))
+    .join(' · ')
+
+/** “old” → “new”. */
+function asked(value: Value): string {
+  const [before, after] = [quoted(value['before']), quoted(value['after'])]
+  return after === '' ? before : `${before} → ${after}`
+}
+
 function verdict(value: Value): string {
   const reason = words(value['disputeReason'])
   return `${text(value['verdict'])}${reason === '' ? '' : ` (${reason})`}`
@@ -130,8 +222,22 @@ function changes(before: Value, after: Value): string {
 const LABELS: Readonly<Record<string, string>> = {
   publishedOn: 'article date',
   deskName: 'name of the desk',
+  saidBy: 'said by',
+  timePhrase: 'when',
+  about: 'checked',
+  question: 'to check',
   timeZone: 'time zone',
   approvals: 'approvals needed for',
 }
 const label = (name: string): string => LABELS[name] ?? name
-const shown = (value: unknown): string => text(value) || 'none'
+const shown = (value: unknown): string => (Array.isArray(value) ? chain(value) : text(value)) || 'none'
+
+/** "reports An agency, tells two officials". */
+const chain = (links: readonly unknown[]): string =>
+  links
+    .map((link) => {
+      const { verb, speaker, capacity, anonymous } = link as Value
+      const who = [text(speaker), text(capacity), anonymous === true ? 'anonymous' : '']
+      return [text(verb), who.filter((part) => part !== '').join(', ')].join(' ').trim()
+    })
+    .join(' ← ')

@@ -4,6 +4,7 @@ import type { ReportData } from '../../domain/report.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
+import { GATE_LABELS, SIGN_OFF_LABELS } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { coverageSentence } from './article.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
@@ -22,6 +23,10 @@ export interface ReportPage {
   readonly revision: { readonly number: number; readonly newest: number; readonly at: When }
   readonly generated: { readonly at: When; readonly by: string; readonly version: string }
   readonly sha256: string
+  /** "Not signed off", or who did and in spite of what. */
+  readonly signOff: string
+  readonly signedOff: boolean
+  readonly corrections: readonly string[]
   readonly chain: { readonly head: string; readonly length: number }
   readonly progress: ProgressView
   readonly agreement: string
@@ -61,6 +66,11 @@ export function reportPage(data: ReportData): ReportPage {
     revision: { number: revision.number, newest: revision.newest, at: moment(new Date(revision.at)) },
     generated: { ...generated, at: moment(new Date(generated.at)) },
     sha256: revision.sha256,
+    signOff: signOffText(data),
+    signedOff: data.signOffs.some(({ role, withdrawn }) => role === 'editor' && withdrawn === null),
+    corrections: data.corrections.map(
+      ({ before, after, reason, at }) => `“${before}” → “${after}”: ${reason} (${moment(new Date(at)).text})`,
+    ),
     chain,
     progress: progressView(progress),
     agreement: agreementSentence(data.agreement),
@@ -69,6 +79,17 @@ export function reportPage(data: ReportData): ReportPage {
     parts,
     claims: claims.map(reportRow),
   }
+}
+
+/** Who vouched for the revision, when, and in spite of what. */
+function signOffText({ signOffs }: ReportData): string {
+  return signOffs
+    .filter(({ withdrawn }) => withdrawn === null)
+    .map(({ role, by, at, overrides }) => {
+      const spite = overrides.map(({ gate, reason }) => `“${GATE_LABELS[gate]}”: ${reason}`).join('; ')
+      return `${SIGN_OFF_LABELS[role]}: ${by}, ${moment(new Date(at)).text}${spite === '' ? '' : `, in spite of ${spite}`}`
+    })
+    .join('. ')
 }
 
 /**

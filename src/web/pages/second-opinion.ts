@@ -1,6 +1,8 @@
 import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import type { ReviewRow } from '../../db/claims/review-rows.js'
+import type { RevisionWords } from '../../db/claims/words-rows.js'
 import { approvableReview, type ApprovalNeed } from '../../domain/approvals.js'
+import type { IsoDate } from '../../domain/fields.js'
 import type { Problem } from '../../domain/problems.js'
 import { maySettle } from '../../domain/settlements.js'
 import { opinionsOf } from '../../domain/standing.js'
@@ -29,6 +31,8 @@ export interface Look {
   readonly from: FormPage
   readonly revision: number
   readonly need: ApprovalNeed
+  /** In the desk's time zone. */
+  readonly today: IsoDate
   /** An older revision is read: nothing can be recorded on it. */
   readonly past: boolean
 }
@@ -85,8 +89,8 @@ export const refusedApproval = (
 
 /** @returns `null` for a review that nobody approved and nobody can approve */
 export function approvalView(claim: ClaimDetail, review: ReviewRow, look: Look): ApprovalView | null {
-  const { viewer, from, revision, past } = look
-  const current = approvableReview(standing(claim, revision))?.id === review.id
+  const { viewer, from, past } = look
+  const current = approvableReview(standing(claim))?.id === review.id
   if (!current && review.approvals.length === 0) return null
   const mine = review.approvals.some(({ byId }) => byId === viewer.id)
   const note = current && !mine && !past ? whyNot(claim, review, viewer) : ''
@@ -103,9 +107,16 @@ export function approvalView(claim: ClaimDetail, review: ReviewRow, look: Look):
 
 function whyNot(claim: ClaimDetail, { byId }: ReviewRow, viewer: Viewer): string {
   if (claim.evidenceChanged) return 'The evidence changed: somebody has to review it again first.'
+  if (claim.words.some(isHeld)) return 'Its words could stand in several places: say first which are meant.'
   if (byId === viewer.id) return 'Somebody else has to approve it.'
   return isAtLeast(viewer.role, 'reviewer') ? '' : 'A reviewer has to approve it.'
 }
+
+const isHeld = (
+  { revision, state }: RevisionWords,
+  _nth: number,
+  [newest]: readonly RevisionWords[],
+): boolean => state === 'ambiguous' && revision === newest?.revision
 
 /** @returns `null` when nobody differs, and no settlement was refused */
 export function contestView(
@@ -114,7 +125,7 @@ export function contestView(
   refused: RefusedReview | null = null,
 ): ContestView | null {
   if (!claim.contested && refused === null) return null
-  const reviews = standing(claim, revision)
+  const reviews = standing(claim)
   const offered = !past && isAtLeast(viewer.role, 'editor') && maySettle({ settler: viewer.id, reviews })
   return {
     opinions: claim.contested ? opinionsOf(reviews).map(opinionView) : [],
@@ -134,9 +145,9 @@ const opinionView = ({ verdict, disputeReason, name, at, rationale }: NamedRevie
 
 type NamedReview = Omit<ReviewRow, 'by'> & { readonly by: number; readonly name: string }
 
-/** The live reviews of a revision, oldest first, as the domain reads them. */
-const standing = ({ reviews }: ClaimDetail, read: number): readonly NamedReview[] =>
+/** The live reviews, oldest first, as the domain reads them: those given on older revisions too. */
+const standing = ({ reviews }: ClaimDetail): readonly NamedReview[] =>
   reviews
-    .filter(({ voidReason, revision }) => voidReason === null && revision === read)
+    .filter(({ voided }) => voided === null)
     .map((review) => ({ ...review, by: review.byId, name: review.by }))
     .reverse()

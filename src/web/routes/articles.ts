@@ -2,6 +2,7 @@ import type { Request, Response, Router } from 'express'
 import { getArticleReview, type ArticleQuery } from '../../db/articles/article-review.js'
 import { editArticle } from '../../db/articles/articles.js'
 import { StaleVersion } from '../../db/errors.js'
+import { chosenIn } from '../claim-form.js'
 import { setFlash } from '../cookies.js'
 import { actorOf, viewerOf, type Context } from '../context.js'
 import { readForm, readVersion } from '../form.js'
@@ -16,7 +17,15 @@ const DETAILS = ['byline', 'outlet', 'language', 'publishedOn', 'deadline'] as c
 
 export function articleRoutes(router: Router, context: Context): void {
   resource(router, '/articles/:slug', {
-    get: (req, res) => showArticle(context, req, res, { slug: slug(req.params), ...choice(req) }),
+    get: (req, res) => {
+      const chosen = chosenIn(req.query)
+      const sentence = optionalInteger(req.query, 'sentence')
+      const shown = {
+        ...(chosen && { placement: { chosen, problems: [] } }),
+        ...(sentence !== undefined && { sentence: { id: sentence } }),
+      }
+      return showArticle(context, req, res, { slug: slug(req.params), ...choice(req) }, shown)
+    },
 
     post: async (req, res) => {
       const query = { slug: slug(req.params) }

@@ -1,62 +1,57 @@
-import type { Request, Response, Router } from 'express'
-import { getClaimReview } from '../../db/claims/claim-review.js'
-import { StaleVersion } from '../../db/errors.js'
+import type { Router } from 'express'
+import { editClaim } from '../../db/claims/edits.js'
+import { withdrawClaim } from '../../db/claims/withdrawal.js'
 import { attachEvidence, getEvidencePlace, withdrawEvidence } from '../../db/claims/evidence.js'
-import { recordReview } from '../../db/claims/reviews.js'
 import { findSources } from '../../db/sources/sources.js'
 import { decideSearch } from '../../domain/evidence.js'
 import type { Problem } from '../../domain/problems.js'
+import { readClaim } from '../claim-form.js'
 import { setFlash } from '../cookies.js'
-import { actorOf, viewerOf, type Context } from '../context.js'
-import { BadRequest, readForm, readVersion } from '../form.js'
-import { deskOf } from '../middleware/desk.js'
-import { sendPage } from '../page.js'
-import { claimPage, type ClaimRefusals } from '../pages/claim.js'
+import { actorOf, type Context } from '../context.js'
+import { readForm } from '../form.js'
 import { EMPTY_EVIDENCE } from '../pages/evidence-form.js'
-import { type FormPage } from '../pages/forms.js'
 import { integer, searchWords } from '../params.js'
 import { urls } from '../urls.js'
-import { showArticle } from './articles.js'
+import { goBack, readFrom, showAgain, showClaim, versionedForm } from './claim-pages.js'
 import { resource } from './resource.js'
 
-export const REVIEW = ['verdict', 'disputeReason', 'rationale'] as const
 const EVIDENCE = Object.keys(EMPTY_EVIDENCE) as (keyof typeof EMPTY_EVIDENCE)[]
 
 export function claimRoutes(router: Router, context: Context): void {
-  resource(router, '/claims/:id', {
-    get: (req, res) => showClaim(context, req, res, integer(req.params, 'id')),
+  const saveEdit = versionedForm(context, {
+    read: readClaim,
+    record: (req, sent) => editClaim(context.db, actorOf(context, req), sent),
+    refusal: (edit) => ({ edit }),
+    flash: ({ changed, voided }) =>
+      !changed ? 'unchanged' : voided > 0 ? 'claim-edited-void' : 'claim-edited',
   })
 
-  const formPage = (req: Request) => urls.claim(integer(req.params, 'id'))
-
-  resource(router, '/claims/:id/reviews', {
-    formPage,
+  resource(router, '/claims/:id', {
+    get: (req, res) => showClaim(context, req, res, integer(req.params, 'id')),
     post: async (req, res) => {
-      const claimId = integer(req.params, 'id')
-      const {
-        from: typedFrom,
-        version: typedVersion,
-        ...form
-      } = readForm(req, [...REVIEW, 'from', 'version'])
-      const [from, version] = [readFrom(typedFrom), readVersion(typedVersion)]
-      try {
-        const result = await recordReview(context.db, actorOf(context, req), { claimId, version, form })
-        if (!result.ok) {
-          const review = { form, problems: result.problems, basedOn: null }
-          return await showAgain(context, req, res.status(422), { claimId, from }, { review })
-        }
-        setFlash(res, result.value.recorded ? 'review-recorded' : 'review-known')
-        await goBack(context, res, claimId, from)
-      } catch (error) {
-        if (!(error instanceof StaleVersion)) throw error
-        const review = { form, problems: [], basedOn: error.basedOn }
-        await showAgain(context, req, res.status(409), { claimId, from }, { review })
+      if (readForm(req, ['more']).more === '') return await saveEdit(req, res)
+      const edit = { form: readClaim(req), problems: [], basedOn: null, more: true }
+      await showClaim(context, req, res, integer(req.params, 'id'), { edit })
+    },
+  })
+
+  resource(router, '/claims/:id/withdrawal', {
+    formPage: (req) => urls.claim(integer(req.params, 'id')),
+    post: async (req, res) => {
+      const id = integer(req.params, 'id')
+      const form = readForm(req, ['reason'])
+      const result = await withdrawClaim(context.db, actorOf(context, req), { id, ...form })
+      if (!result.ok) {
+        const withdrawing = { form, problems: result.problems }
+        return await showClaim(context, req, res.status(422), id, { withdrawing })
       }
+      setFlash(res, result.value.changed ? 'claim-withdrawn' : 'claim-gone')
+      res.redirect(303, urls.claim(id))
     },
   })
 
   resource(router, '/claims/:id/evidence', {
-    formPage,
+    formPage: (req) => urls.claim(integer(req.params, 'id')),
     post: async (req, res) => {
       const claimId = integer(req.params, 'id')
       const {
@@ -81,7 +76,7 @@ export function claimRoutes(router: Router, context: Context): void {
       if (!result.ok) return await giveBack(result.problems)
       const { added, reused } = result.value
       setFlash(res, !added ? 'evidence-known' : reused ? 'evidence-reused' : 'evidence-attached')
-      await goBack(context, res, claimId, from)
+      await goBack(context, res, { claimId, from })
     },
   })
 
@@ -99,60 +94,7 @@ export function claimRoutes(router: Router, context: Context): void {
         return await showAgain(context, req, res.status(422), { claimId, from }, { withdrawal })
       }
       setFlash(res, result.value.changed ? 'evidence-withdrawn' : 'evidence-gone')
-      await goBack(context, res, claimId, from)
+      await goBack(context, res, { claimId, from })
     },
-  })
-}
-
-interface Sent {
-  readonly claimId: number
-  /** The page that the form stood on. */
-  readonly from: FormPage
-}
-
-/** The page that the form stood on: the claim's own, unless it says otherwise. @throws {BadRequest} */
-export function readFrom(typed: string): FormPage {
-  if (typed === '' || typed === 'claim') return 'claim'
-  if (typed === 'article') return 'article'
-  throw new BadRequest('This form does not say which page it stood on.')
-}
-
-/** Sends the page again that the form stood on, with what was typed. */
-export async function showAgain(
-  context: Context,
-  req: Request,
-  res: Response,
-  { claimId, from }: Sent,
-  refused: ClaimRefusals,
-): Promise<void> {
-  if (from !== 'article') return showClaim(context, req, res, claimId, refused)
-  const { article, claim } = await getClaimReview(context.db, claimId)
-  return showArticle(context, req, res, { slug: article.slug, claim: claim.number }, refused)
-}
-
-/** Goes back to the page that the form stood on. */
-export async function goBack(
-  context: Context,
-  res: Response,
-  claimId: number,
-  from: FormPage,
-): Promise<void> {
-  if (from !== 'article') return res.redirect(303, urls.claim(claimId))
-  const { article, claim } = await getClaimReview(context.db, claimId)
-  res.redirect(303, urls.claimInText(article.slug, claim.number))
-}
-
-async function showClaim(
-  context: Context,
-  req: Request,
-  res: Response,
-  id: number,
-  refused: ClaimRefusals = {},
-): Promise<void> {
-  const review = await getClaimReview(context.db, id)
-  const look = { viewer: viewerOf(req), need: deskOf(res).approvals }
-  sendPage(context, req, res, 'claims/show', claimPage(review, look, refused), {
-    title: `Claim ${review.claim.number}: ${review.claim.statement}`,
-    section: 'desk',
   })
 }

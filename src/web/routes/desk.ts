@@ -1,6 +1,6 @@
 import type { Router } from 'express'
 import { listDesk } from '../../db/articles/desk.js'
-import type { Context } from '../context.js'
+import { viewerOf, type Context } from '../context.js'
 import { setTheme } from '../cookies.js'
 import { BadRequest, readForm } from '../form.js'
 import { deskOf } from '../middleware/desk.js'
@@ -17,7 +17,12 @@ export function deskRoutes(router: Router, context: Context): void {
       const id = optionalInteger(req.query, 'after')
       const deadline = optionalText(req.query, 'due') ?? ''
       const page = await listDesk(context.db, id === undefined ? undefined : { deadline, id })
-      const look = { now: context.now(), need: deskOf(res).approvals, later: id !== undefined }
+      const look = {
+        now: context.now(),
+        need: deskOf(res).approvals,
+        role: viewerOf(req).role,
+        later: id !== undefined,
+      }
       sendPage(context, req, res, 'desk/show', deskPage(page, look), { title: 'Desk', section: 'desk' })
     },
   })

@@ -71,6 +71,10 @@ test('a new article has its text, its sentences and a chain of its own, and noth
         note: '',
         sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
         slug: 'kim-travels',
+        byline: '',
+        outlet: '',
+        publishedOn: null,
+        url: null,
       },
     },
   ])

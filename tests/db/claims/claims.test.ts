@@ -120,6 +120,8 @@ test('the history says what was added', async ({ db, actor }) => {
         timePhrase: null,
         timeFrom: null,
         timeTo: null,
+        recheckOn: null,
+        sensitivity: 'normal',
         placements: [
           {
             part: 'body',

@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { NotFound } from '../../../src/db/errors.js'
 import type { Db } from '../../../src/db/database.js'
+import { takeInArticle } from '../../../src/db/articles/new-article.js'
 import { getHistory } from '../../../src/db/record/history.js'
 import { getRedactable, redactActivity } from '../../../src/db/record/redaction.js'
 import { listHeads } from '../../../src/db/verification/heads.js'
@@ -122,4 +123,26 @@ test('the history tells a redacted line as such, with who and why', async ({ db,
   })
   expect(lines.filter(({ redaction }) => redaction !== null)).toHaveLength(1)
   expect(lines[0]).toMatchObject({ action: 'activity.redacted', redaction: null })
+})
+
+test('the record holds when the line is redacted that an article came with, byline and all', async ({
+  db,
+  actor,
+  file,
+}) => {
+  const details = { byline: 'Ada Writer', outlet: 'Foreign desk', language: 'en', publishedOn: '2024-05-30' }
+  const text = { headline: 'Bridge closes', standfirst: '', body: 'It closes on 3 June.' }
+  const form = { ...details, ...text, url: 'https://news.example/bridge', note: '' }
+  const added = await takeInArticle(db, actor, { form, waived: [] })
+  const { id } = await db.activity.findFirstOrThrow({
+    where: { action: 'article.added' },
+    orderBy: { id: 'desc' },
+    select: { id: true },
+  })
+  const before = await verify(file)
+
+  await redactActivity(db, actor, { id, reason: 'Court order 12/26.' })
+
+  expect(added).toEqual({ ok: true, value: { slug: 'bridge-closes', known: false } })
+  expect([before.holds, await verify(file)]).toEqual([true, expect.objectContaining({ holds: true })])
 })

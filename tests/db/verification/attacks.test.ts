@@ -203,6 +203,17 @@ const ATTACKS: readonly (readonly [what: string, sql: string, says: RegExp])[] =
     /sign-off .*no line of the history/,
   ],
   [
+    'a change request’s words',
+    `UPDATE ChangeRequest SET after = 'no words' WHERE id = 1`,
+    /change request of claim 1.*its after/,
+  ],
+  [
+    'an answer that nobody gave',
+    `UPDATE ChangeRequest SET answer = 'accepted' WHERE id = 1`,
+    /change request of claim 1.*its answer/,
+  ],
+  ['a change request gone', `DELETE FROM ChangeRequest WHERE id = 1`, /request .*gone from the table/],
+  [
     'a waiver’s reason',
     `UPDATE Waiver SET reason = 'opinion', note = 'x' WHERE id = 1`,
     /the waiver of “.*its (reason|note)/,

@@ -9,7 +9,7 @@ import { Connection } from '../../../src/db/sqlite/connection.js'
 import { verifyRecord, type VerifyOptions } from '../../../src/db/verification/verify.js'
 import { projectRoot } from '../../../src/project-root.js'
 import { ACTING_AT } from '../../support/database.js'
-import { workOnSample } from '../../support/desk-work.js'
+import { ask, claimNumbered, workOnSample } from '../../support/desk-work.js'
 
 const root = projectRoot()
 
@@ -20,7 +20,9 @@ export function workedDesk(): { readonly copy: () => string } {
     desk.file = join(mkdtempSync(join(tmpdir(), 'tickmark-verify-')), 'worked.db')
     copyFileSync(inject('seededDatabase'), desk.file)
     const db = await openDatabase(desk.file)
-    await workOnSample(db, await getSystemActor(db, ACTING_AT))
+    const actor = await getSystemActor(db, ACTING_AT)
+    await workOnSample(db, actor)
+    await ask(db, actor, await claimNumbered(db, 1))
     await db.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`
     await closeDatabase(db)
   })
