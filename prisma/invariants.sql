@@ -36,6 +36,8 @@
 -- CHECK "SignOff": "role" IN ('editor', 'legal')
 -- CHECK "Contact": "outcome" IN ('waiting', 'answered', 'declined', 'no_answer')
 -- CHECK "Job": "state" IN ('waiting', 'running', 'done', 'failed')
+-- CHECK "LinkCheck": "outcome" IN ('answers', 'moved', 'changed', 'gone', 'silent')
+-- CHECK "ExcerptFinding": "state" IN ('found', 'differs', 'absent')
 
 -- A day, as 2024-05-30.
 -- CHECK "Article": "publishedOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'
@@ -70,15 +72,26 @@
 -- CHECK "Approval": "byId" <> "reviewById"
 -- CHECK "Derivation": "sourceId" <> "fromId"
 -- CHECK "Independence": "aId" < "bId"
+-- CHECK "SharedOrigin": "aId" < "bId"
 -- CHECK "Source": "mergedIntoId" IS NULL OR "mergedIntoId" <> "id"
 
 -- A withdrawal says who, when and why, or nothing at all.
 -- CHECK "Waiver": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
 -- CHECK "Claim": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
 -- CHECK "Evidence": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
+-- CHECK "SharedOrigin": ("withdrawnAt" IS NULL) = ("withdrawnById" IS NULL) AND ("withdrawnAt" IS NULL) = ("withdrawalReason" IS NULL)
+
+-- An excerpt that is not found stands nowhere.
+-- CHECK "ExcerptFinding": ("state" = 'absent') = ("start" IS NULL) AND ("start" IS NULL) = ("end" IS NULL)
 
 -- The same excerpt of the same source stands under a claim once.
 CREATE UNIQUE INDEX IF NOT EXISTS "Evidence_live_key" ON "Evidence" ("claimId", "sourceId", "locator", "excerpt") WHERE "withdrawnAt" IS NULL;
+
+-- What is said of two sources stands once.
+CREATE UNIQUE INDEX IF NOT EXISTS "Derivation_live_key" ON "Derivation" ("sourceId", "fromId") WHERE "withdrawnAt" IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS "Independence_live_key" ON "Independence" ("aId", "bId") WHERE "withdrawnAt" IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS "SharedOrigin_live_key" ON "SharedOrigin" ("aId", "bId") WHERE "withdrawnAt" IS NULL;
+CREATE UNIQUE INDEX IF NOT EXISTS "SourceMerge_live_key" ON "SourceMerge" ("sourceId") WHERE "undoneAt" IS NULL;
 
 -- The order of the desk's list (src/db/articles/desk.ts): due first, without a deadline last.
 CREATE INDEX IF NOT EXISTS "Article_desk_idx" ON "Article" (coalesce("deadline", '~'), "id") WHERE "archivedAt" IS NULL;
@@ -156,6 +169,12 @@ BEGIN SELECT RAISE(ABORT, 'SourceRating is only ever added to'); END;
 DROP TRIGGER IF EXISTS "SourceRating_no_delete";
 CREATE TRIGGER "SourceRating_no_delete" BEFORE DELETE ON "SourceRating"
 BEGIN SELECT RAISE(ABORT, 'SourceRating is only ever added to'); END;
+DROP TRIGGER IF EXISTS "LinkCheck_no_update";
+CREATE TRIGGER "LinkCheck_no_update" BEFORE UPDATE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'LinkCheck is only ever added to'); END;
+DROP TRIGGER IF EXISTS "LinkCheck_no_delete";
+CREATE TRIGGER "LinkCheck_no_delete" BEFORE DELETE ON "LinkCheck"
+BEGIN SELECT RAISE(ABORT, 'LinkCheck is only ever added to'); END;
 DROP TRIGGER IF EXISTS "Activity_no_update";
 CREATE TRIGGER "Activity_no_update" BEFORE UPDATE ON "Activity"
 BEGIN SELECT RAISE(ABORT, 'Activity is only ever added to'); END;
@@ -191,6 +210,21 @@ BEGIN SELECT RAISE(ABORT, 'ArchivedCopy is never deleted'); END;
 DROP TRIGGER IF EXISTS "Evidence_no_delete";
 CREATE TRIGGER "Evidence_no_delete" BEFORE DELETE ON "Evidence"
 BEGIN SELECT RAISE(ABORT, 'Evidence is never deleted'); END;
+DROP TRIGGER IF EXISTS "Derivation_no_delete";
+CREATE TRIGGER "Derivation_no_delete" BEFORE DELETE ON "Derivation"
+BEGIN SELECT RAISE(ABORT, 'Derivation is never deleted'); END;
+DROP TRIGGER IF EXISTS "Independence_no_delete";
+CREATE TRIGGER "Independence_no_delete" BEFORE DELETE ON "Independence"
+BEGIN SELECT RAISE(ABORT, 'Independence is never deleted'); END;
+DROP TRIGGER IF EXISTS "SharedOrigin_no_delete";
+CREATE TRIGGER "SharedOrigin_no_delete" BEFORE DELETE ON "SharedOrigin"
+BEGIN SELECT RAISE(ABORT, 'SharedOrigin is never deleted'); END;
+DROP TRIGGER IF EXISTS "SourceMerge_no_delete";
+CREATE TRIGGER "SourceMerge_no_delete" BEFORE DELETE ON "SourceMerge"
+BEGIN SELECT RAISE(ABORT, 'SourceMerge is never deleted'); END;
+DROP TRIGGER IF EXISTS "Contact_no_delete";
+CREATE TRIGGER "Contact_no_delete" BEFORE DELETE ON "Contact"
+BEGIN SELECT RAISE(ABORT, 'Contact is never deleted'); END;
 DROP TRIGGER IF EXISTS "ChangeRequest_no_delete";
 CREATE TRIGGER "ChangeRequest_no_delete" BEFORE DELETE ON "ChangeRequest"
 BEGIN SELECT RAISE(ABORT, 'ChangeRequest is never deleted'); END;
@@ -347,6 +381,50 @@ DROP TRIGGER IF EXISTS "Evidence_no_replacing_update";
 CREATE TRIGGER "Evidence_no_replacing_update" BEFORE UPDATE OF "id", "uid", "claimId", "sourceId", "locator", "excerpt", "withdrawnAt" ON "Evidence"
 WHEN EXISTS (SELECT 1 FROM "Evidence" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("claimId" = new."claimId" AND "sourceId" = new."sourceId" AND "locator" = new."locator" AND "excerpt" = new."excerpt" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL)))
 BEGIN SELECT RAISE(ABORT, 'Evidence is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Derivation_no_replace";
+CREATE TRIGGER "Derivation_no_replace" BEFORE INSERT ON "Derivation"
+WHEN EXISTS (SELECT 1 FROM "Derivation" WHERE "id" = new."id" OR "uid" = new."uid" OR ("sourceId" = new."sourceId" AND "fromId" = new."fromId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'Derivation is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Derivation_no_replacing_update";
+CREATE TRIGGER "Derivation_no_replacing_update" BEFORE UPDATE OF "id", "uid", "sourceId", "fromId", "withdrawnAt" ON "Derivation"
+WHEN EXISTS (SELECT 1 FROM "Derivation" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("sourceId" = new."sourceId" AND "fromId" = new."fromId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'Derivation is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Independence_no_replace";
+CREATE TRIGGER "Independence_no_replace" BEFORE INSERT ON "Independence"
+WHEN EXISTS (SELECT 1 FROM "Independence" WHERE "id" = new."id" OR "uid" = new."uid" OR ("aId" = new."aId" AND "bId" = new."bId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'Independence is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Independence_no_replacing_update";
+CREATE TRIGGER "Independence_no_replacing_update" BEFORE UPDATE OF "id", "uid", "aId", "bId", "withdrawnAt" ON "Independence"
+WHEN EXISTS (SELECT 1 FROM "Independence" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("aId" = new."aId" AND "bId" = new."bId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'Independence is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SharedOrigin_no_replace";
+CREATE TRIGGER "SharedOrigin_no_replace" BEFORE INSERT ON "SharedOrigin"
+WHEN EXISTS (SELECT 1 FROM "SharedOrigin" WHERE "id" = new."id" OR "uid" = new."uid" OR ("aId" = new."aId" AND "bId" = new."bId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'SharedOrigin is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SharedOrigin_no_replacing_update";
+CREATE TRIGGER "SharedOrigin_no_replacing_update" BEFORE UPDATE OF "id", "uid", "aId", "bId", "withdrawnAt" ON "SharedOrigin"
+WHEN EXISTS (SELECT 1 FROM "SharedOrigin" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("aId" = new."aId" AND "bId" = new."bId" AND "withdrawnAt" IS NULL AND new."withdrawnAt" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'SharedOrigin is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SourceMerge_no_replace";
+CREATE TRIGGER "SourceMerge_no_replace" BEFORE INSERT ON "SourceMerge"
+WHEN EXISTS (SELECT 1 FROM "SourceMerge" WHERE "id" = new."id" OR "uid" = new."uid" OR ("sourceId" = new."sourceId" AND "undoneAt" IS NULL AND new."undoneAt" IS NULL))
+BEGIN SELECT RAISE(ABORT, 'SourceMerge is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "SourceMerge_no_replacing_update";
+CREATE TRIGGER "SourceMerge_no_replacing_update" BEFORE UPDATE OF "id", "uid", "sourceId", "undoneAt" ON "SourceMerge"
+WHEN EXISTS (SELECT 1 FROM "SourceMerge" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid" OR ("sourceId" = new."sourceId" AND "undoneAt" IS NULL AND new."undoneAt" IS NULL)))
+BEGIN SELECT RAISE(ABORT, 'SourceMerge is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Contact_no_replace";
+CREATE TRIGGER "Contact_no_replace" BEFORE INSERT ON "Contact"
+WHEN EXISTS (SELECT 1 FROM "Contact" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Contact is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Contact_no_replacing_update";
+CREATE TRIGGER "Contact_no_replacing_update" BEFORE UPDATE OF "id", "uid" ON "Contact"
+WHEN EXISTS (SELECT 1 FROM "Contact" WHERE "id" <> old."id" AND ("id" = new."id" OR "uid" = new."uid"))
+BEGIN SELECT RAISE(ABORT, 'Contact is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "LinkCheck_no_replace";
+CREATE TRIGGER "LinkCheck_no_replace" BEFORE INSERT ON "LinkCheck"
+WHEN EXISTS (SELECT 1 FROM "LinkCheck" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'LinkCheck is never replaced: its key is taken'); END;
 DROP TRIGGER IF EXISTS "ChangeRequest_no_replace";
 CREATE TRIGGER "ChangeRequest_no_replace" BEFORE INSERT ON "ChangeRequest"
 WHEN EXISTS (SELECT 1 FROM "ChangeRequest" WHERE "id" = new."id" OR "uid" = new."uid")

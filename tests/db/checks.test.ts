@@ -65,8 +65,15 @@ const REFUSED: readonly Example[] = [
   ['Derivation', { sourceId: 7, fromId: 7 }, '"sourceId" <> "fromId"'],
   ['Independence', { aId: 7, bId: 7 }, '"aId" < "bId"'],
   ['Independence', { aId: 8, bId: 7 }, '"aId" < "bId"'],
+  ['SharedOrigin', { aId: 8, bId: 7 }, '"aId" < "bId"'],
+  ...[
+    { state: 'absent' },
+    { state: 'found', start: null, end: null },
+    { state: 'differs', end: null },
+    { state: 'absent', start: null },
+  ].map((values): Example => ['ExcerptFinding', values, '("state" = \'absent\') =']),
   ['Source', { id: 7, mergedIntoId: 7 }, '"mergedIntoId" IS NULL'],
-  ...['Waiver', 'Claim', 'Evidence'].flatMap((table): Example[] => [
+  ...['Waiver', 'Claim', 'Evidence', 'SharedOrigin'].flatMap((table): Example[] => [
     [table, { withdrawnAt: AT }, WITHDRAWAL],
     [table, { withdrawnAt: AT, withdrawnById: 1 }, WITHDRAWAL],
     [table, { withdrawnAt: AT, withdrawalReason: 'Wrong.' }, WITHDRAWAL],
@@ -93,6 +100,7 @@ const TAKEN: readonly (readonly [string, Readonly<Record<string, Value>>])[] = [
   ['Evidence', { stance: 'refutes', excerpt: 'No.' }],
   ['Evidence', { withdrawnAt: AT, withdrawnById: 1, withdrawalReason: 'Wrong.' }],
   ['Source', { mergedIntoId: 1 }],
+  ['ExcerptFinding', { state: 'absent', start: null, end: null }],
 ]
 
 test('every CHECK refuses what it is there for', async ({ rows }) => {

@@ -64,7 +64,9 @@ const GOOD: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Evidence: { stance: 'context' },
   Approval: { byId: 2 },
   Derivation: { fromId: 2 },
-  Independence: { aId: 1, bId: 2 },
+  Independence: { aId: 1 },
+  SharedOrigin: { aId: 1 },
+  ExcerptFinding: { start: 0, end: 5 },
 }
 
 function rowsOn(connection: Connection, { enums, enumColumns }: PrismaSchema): Rows {

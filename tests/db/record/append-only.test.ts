@@ -17,6 +17,7 @@ test('what is only ever added is what the design says', async () => {
     'Approval',
     'Correction',
     'CorrectionClaim',
+    'LinkCheck',
     'Publication',
     'Review',
     'ReviewVoid',
