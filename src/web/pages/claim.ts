@@ -90,7 +90,10 @@ export function claimPage(
   // A claim that was withdrawn is only read.
   const viewer = withdrawn ? { ...visitor, role: 'reader' as const } : visitor
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, need, today, from: 'claim', revision: article.revision, past: false }
+  const look: Look = {
+    ...{ viewer, need, today, from: 'claim', past: false },
+    ...{ slug: article.slug, revision: article.revision },
+  }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
