@@ -56,9 +56,11 @@ export interface ClaimPage {
 /** A claim's words at one place of one revision. */
 export interface WordsView {
   readonly revision: number
+  /** The text of that revision, at the claim. */
   readonly href: Href
-  /** What became of them, as "changed". */
+  /** What became of them there, as "changed"; '' where a person put them. */
   readonly state: string
+  readonly comparedHref: Href
   readonly words: string
 }
 
@@ -121,8 +123,13 @@ export function claimPage(
     passages: review.passages.map(passageView),
     words: claim.words.map(({ revision, state, exact }) => ({
       revision,
-      href: urls.followedClaim(article.slug, revision, claim.number),
+      href: withdrawn
+        ? urls.article(article.slug, { revision })
+        : urls.claimInText(article.slug, claim.number, {
+            revision: revision === article.revision ? null : revision,
+          }),
       state: state === 'placed' ? '' : state,
+      comparedHref: urls.followedClaim(article.slug, revision, claim.number),
       words: exact,
     })),
     previous: neighbour(review.previous),
