@@ -65,7 +65,12 @@ async function claimBySelection(page: Page, words: string): Promise<void> {
   }`)
   await page.getByRole('link', { name: 'Make a claim' }).waitFor()
   await page.keyboard.press('m')
-  expect(await page.locator('#mark').getByLabel(/^Words/).inputValue()).toBe(words)
+  expect(
+    await page
+      .locator('#mark')
+      .getByLabel(/^Words/)
+      .inputValue(),
+  ).toBe(words)
   await finishClaim(page)
 }
 
