@@ -1,5 +1,7 @@
 import type { PartSpan } from './article-coverage.js'
+import type { TextEdits } from './applying.js'
 import { PARTS, type Part } from './claims.js'
+import { followEdits } from './following/edited.js'
 import { followPlacements, quoteAt, type Followed, type Quote } from './placements.js'
 import { changeReason, type RevisionParts } from './revisions.js'
 import { readSentences, splitSentences, type Sentence } from './sentences.js'
@@ -12,6 +14,8 @@ export interface ToCarry {
   /** BCP 47. */
   readonly language: string
   readonly places: readonly PartSpan[]
+  /** What makes the text before the one after, where that is known; else it is looked for. */
+  readonly edits?: TextEdits
 }
 
 /** Where one place came to stand, within the same part. */
@@ -35,12 +39,14 @@ export interface CarriedText {
 export type CarryOver = (work: ToCarry) => Promise<CarriedText>
 
 /** Splits the text of a new revision into sentences, and follows places of the one before into it. Never throws. */
-export function carryOver({ before, after, language, places }: ToCarry): CarriedText {
+export function carryOver({ before, after, language, places, edits }: ToCarry): CarriedText {
   const carried = new Map<PartSpan, Carried>()
   const sentences = PARTS.flatMap((part) => {
     const here = places.filter((place) => place.part === part)
     const spans = here.map(({ span }) => span)
-    const followed = followPlacements(before[part], after[part], spans)
+    const followed = edits
+      ? followEdits(before[part], edits[part], spans, language)
+      : followPlacements(before[part], after[part], spans)
     const [wordsBefore, wordsAfter] = [readerOf(before[part], language), readerOf(after[part], language)]
     for (const [nth, place] of here.entries()) {
       const { state, span, candidates } = followed[nth] ?? { state: 'gone', span: null, candidates: [] }

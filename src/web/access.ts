@@ -28,6 +28,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'GET /articles/:slug/report.md': 'reader',
   'GET /articles/:slug/claims/new': 'reviewer',
   'GET /articles/:slug/revisions/new': 'reviewer',
+  'GET /articles/:slug/agreed-changes': 'reviewer',
   'GET /articles/:slug/revisions/:number': 'reader',
   'GET /claims/:id': 'reader',
   'GET /sources': 'reader',
@@ -48,6 +49,7 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /sentences/:id/split': 'reviewer',
   'POST /sentences/:id/merge': 'reviewer',
   'POST /articles/:slug/revisions': 'reviewer',
+  'POST /articles/:slug/agreed-changes': 'reviewer',
   'POST /claims/:id': 'reviewer',
   'POST /claims/:id/withdrawal': 'reviewer', // what another person made: an editor, which the withdrawal decides
   'POST /claims/:id/placements': 'reviewer',

@@ -11,6 +11,7 @@ import { sessions } from './middleware/session.js'
 import { accountRoutes } from './routes/account.js'
 import { activityRoutes } from './routes/activity.js'
 import { articleRoutes } from './routes/articles.js'
+import { agreedChangeRoutes } from './routes/agreed-changes.js'
 import { changeRequestRoutes } from './routes/change-requests.js'
 import { claimRoutes } from './routes/claims.js'
 import { deskRoutes } from './routes/desk.js'
@@ -77,6 +78,7 @@ function routes(context: Context): Router {
   newArticleRoutes(router, context)
   articleRoutes(router, context)
   revisionRoutes(router, context)
+  agreedChangeRoutes(router, context)
   reportRoutes(router, context)
   markingRoutes(router, context)
   sentenceRoutes(router, context)

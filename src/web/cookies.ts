@@ -50,6 +50,8 @@ const FLASHES = {
   'article-added': 'Article added. Its sentences are uncovered: mark what can be checked.',
   'article-known': 'The desk had this very text already. Nothing was added.',
   'revision-added': 'Revision saved. This is what it changes.',
+  'changes-applied': 'The agreed changes are in the text. This is what they change.',
+  'changes-known': 'These changes were applied already. Nothing was added.',
   'place-settled': 'Settled: the claim stands where you said.',
   'place-settled-void': 'Settled. The words say another thing: its reviews no longer hold.',
   'revision-known': 'This draft was saved already. Nothing was added.',

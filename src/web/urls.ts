@@ -47,6 +47,8 @@ export const urls = {
   claimPlace: (slug: string, claim: number, revision: number): Href =>
     own(`/articles/${slug}`, { claim, revision, part: 'body' }, 'placement-form'),
   claimPlacements: (id: number): Href => own(`/claims/${id}/placements`, {}, 'placement-form'),
+  /** The changes that the author agreed to: all of them are chosen, unless some are named. */
+  agreedChanges: (slug: string): Href => own(`/articles/${slug}/agreed-changes`),
   newRevision: (slug: string): Href => own(`/articles/${slug}/revisions/new`),
   revisions: (slug: string): Href => own(`/articles/${slug}/revisions`, {}, 'draft'),
   /** A revision compared with the one before. */

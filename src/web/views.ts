@@ -18,6 +18,8 @@ import type { ComparisonPage } from './pages/comparison.js'
 import type { FollowedClaimView } from './pages/followed-claim.js'
 import type { SettlementFormView } from './pages/place-settlement.js'
 import type { DraftPage } from './pages/draft.js'
+import type { AgreedChangesPage, AgreedChangeView } from './pages/agreed-changes.js'
+import type { DifferenceView } from './pages/difference.js'
 import type { DeskPage, DeskRow } from './pages/desk.js'
 import type { Arithmetic, EvidenceView } from './pages/evidence.js'
 import type { EvidenceFormView, RefusedWithdrawal } from './pages/evidence-form.js'
@@ -109,6 +111,14 @@ export interface Views {
   'articles/show': ArticlePage
   'articles/draft': DraftPage
   'articles/revision': ComparisonPage
+  'articles/agreed-changes': AgreedChangesPage
+  'articles/_agreed-change': { readonly change: AgreedChangeView; readonly language: string }
+  'articles/_difference-blocks': {
+    readonly blocks: readonly DifferenceView[]
+    readonly language: string
+    /** Whether what stood and what stands are shown beside each other. */
+    readonly side: boolean
+  }
   'articles/_difference': { readonly pieces: readonly DifferencePiece[]; readonly language: string }
   'articles/_followed-claim': { readonly claim: FollowedClaimView }
   'articles/_place-settlement': { readonly form: SettlementFormView }

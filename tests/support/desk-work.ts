@@ -5,7 +5,7 @@ import { addRevision as add } from '../../src/db/articles/revisions.js'
 import type { Db } from '../../src/db/database.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
-import { askForChange } from '../../src/db/claims/change-requests.js'
+import { answerRequest, askForChange } from '../../src/db/claims/change-requests.js'
 import { recordReview, settleContest } from '../../src/db/claims/reviews.js'
 import { getSignOffState } from '../../src/db/sign-offs/sign-off-state.js'
 import { signOff } from '../../src/db/sign-offs/sign-offs.js'
@@ -54,6 +54,28 @@ export async function ask(db: Db, actor: Actor, claimId: number): Promise<void> 
   const form = { request: 'reword', before: exact, after: 'other words', why: 'The record says otherwise.' }
   const result = await askForChange(db, actor, { id: claimId, version: await versionOf(db, claimId), form })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
+}
+
+/** Asks the author for a change of a claim's words, and records that they agree, as the page does. @returns the request */
+export async function agree(
+  db: Db,
+  actor: Actor,
+  claimId: number,
+  asked: { readonly request: string; readonly after: string },
+): Promise<number> {
+  const { exact } = await db.placement.findFirstOrThrow({
+    where: { claimId, start: { not: null } },
+    orderBy: { id: 'desc' },
+    select: { exact: true },
+  })
+  const form = { ...asked, before: exact, why: 'The record says otherwise.' }
+  const made = await askForChange(db, actor, { id: claimId, version: await versionOf(db, claimId), form })
+  if (!made.ok) throw new Error(JSON.stringify(made.problems))
+  const { id } = await db.changeRequest.findFirstOrThrow({ orderBy: { id: 'desc' }, select: { id: true } })
+  const answer = { answer: 'accepted', answerNote: '' }
+  const said = await answerRequest(db, actor, { id, version: await versionOf(db, claimId), form: answer })
+  if (!said.ok) throw new Error(JSON.stringify(said.problems))
+  return id
 }
 
 /** Signs the sample off in spite of all that blocks it, as the page does. */

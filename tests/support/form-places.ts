@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { addWaiver } from '../../src/db/articles/waivers.js'
+import { addClaim } from '../../src/db/claims/claims.js'
 import { createApp } from '../../src/web/app.js'
 import type { Context } from '../../src/web/context.js'
 import { valuesOf } from './addresses.js'
@@ -7,6 +8,7 @@ import { pageOf, SAMPLE } from './app.js'
 import { formsOf, type FormFound } from './forms.js'
 import { filled, routeOf, routesOf } from './routes.js'
 import { getSystemActor } from '../../src/db/record/system-actor.js'
+import { agree } from './desk-work.js'
 import { addOwnArticle } from './own-article.js'
 import { personWith } from './sign-in.js'
 import type { Sent } from './wrong-forms.js'
@@ -95,8 +97,9 @@ export async function formPlaces(origin: string, context: Context): Promise<read
   await somePeople(context)
   const addresses = gets.map(({ path }) => filled(path, values))
   const sentences = await someSentences(context)
+  const agreed = await someAgreedChange(context)
   const found = new Map<string, Place>()
-  for (const page of [...addresses, ...sentences, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
+  for (const page of [...addresses, ...sentences, agreed, `/articles/${SAMPLE}?claim=1`, '/claims/2']) {
     for (const form of formsOf(await pageOf(origin + page)).filter(({ method }) => method === 'post')) {
       const place = placeOf(page, form, routes)
       const names = form.fields.map(({ name }) => name).join()
@@ -125,6 +128,26 @@ async function someSentences({ db, now }: Context): Promise<readonly string[]> {
   return [open, waived].map((sentence) => `/articles/the-return?sentence=${sentence?.id ?? 0}`)
 }
 
+/** The page of an article with a change that the author agreed to. */
+async function someAgreedChange({ db, now }: Context): Promise<string> {
+  const article = await db.article.findUniqueOrThrow({ where: { slug: 'the-return' }, select: { id: true } })
+  const known = await db.changeRequest.count({ where: { claim: { articleId: article.id } } })
+  if (known === 0) {
+    const actor = await getSystemActor(db, now())
+    const form = {
+      statement: 'It will rain.',
+      kind: 'prediction',
+      about: 'true',
+      question: '',
+      timePhrase: '',
+    }
+    const words = [{ part: 'body' as const, exact: 'It will rain' }]
+    const made = await addClaim(db, actor, { articleId: article.id, form: { ...form, saidBy: [] }, words })
+    if (made.ok) await agree(db, actor, made.value.id, { request: 'soften', after: 'It may rain' })
+  }
+  return '/articles/the-return/agreed-changes'
+}
+
 /** An active and a deactivated person: each has forms of their own. */
 async function somePeople({ db, now }: Context): Promise<void> {
   if ((await db.person.count({ where: { deactivatedAt: { not: null } } })) > 0) return
@@ -150,9 +173,9 @@ export async function formAt(origin: string, context: Context, place: Place): Pr
 /** What is sent when a person has filled everything in. */
 export function typedInto({ fields }: FormFound): Sent {
   return fields.map(({ name, kind, value }) => {
-    // The words of a claim are chosen as they stand. A new address each time: what else is typed about a source that the desk has is not looked at.
+    // Boxes are ticked, and the words of a claim chosen, as they stand. A new address each time: what else is typed about a source that the desk has is not looked at.
     const typed =
-      kind === 'hidden' || name === 'before'
+      kind === 'hidden' || kind === 'checkbox' || name === 'before'
         ? value
         : name === 'url'
           ? `https://example.org/${randomUUID()}`

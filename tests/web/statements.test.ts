@@ -22,6 +22,7 @@ const LIMITS: Readonly<Record<string, number>> = {
   '/articles/:slug/claims/new': ARTICLE,
   '/articles/:slug/sign-offs': ARTICLE,
   '/articles/:slug/revisions/new': LIST,
+  '/articles/:slug/agreed-changes': LIST,
   '/articles/:slug/revisions/:number': LIST,
   '/articles/:slug/report': ARTICLE,
   '/articles/:slug/report.css': 2,

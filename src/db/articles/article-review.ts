@@ -10,6 +10,7 @@ import {
   type RecordedClaim,
   type RecordedClaimRow,
 } from '../claims/claim-detail.js'
+import { countAgreed } from '../claims/agreed-requests.js'
 import { standingOn } from '../claims/past-standing.js'
 import type { ReviewRow } from '../claims/review-rows.js'
 import { snapshot, type Db } from '../database.js'
@@ -57,6 +58,8 @@ export interface ArticleReview {
   readonly claims: readonly RecordedClaim[]
   readonly placements: readonly PlacedClaim[]
   readonly waivers: readonly PlacedWaiver[]
+  /** How many changes the author agreed to that the newest text does not show. */
+  readonly agreed: number
 }
 
 export interface ArticleQuery {
@@ -110,7 +113,7 @@ const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): Claim
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readRevision(moment, query)
-  const { sentences, claims, placements, waivers } = await moment.lists({
+  const { sentences, claims, placements, waivers, agreed } = await moment.lists({
     sentences: list<SpanRow & { readonly id: number; readonly paragraph: number; readonly ordinal: number }>(
       ['id', 'part', 'paragraph', 'ordinal', 'start', 'end'],
       sql`SELECT id, part, paragraph, ordinal, start, "end" FROM Sentence
@@ -128,6 +131,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND c.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start, p."end" DESC, c.number`,
     ),
+    agreed: list<{ readonly count: number }>(['count'], countAgreed(article.id)),
     waivers: list<SpanRow & Omit<PlacedWaiver, 'span' | 'at'> & { readonly at: string }>(
       ['id', 'by', 'byId', 'at', 'part', 'start', 'end', 'reason', 'note'],
       sql`SELECT w.id, q.name AS "by", w.byId, w.createdAt AS "at", p.part, p.start, p."end", w.reason, w.note
@@ -142,6 +146,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     sentences: sentences.map(spanned),
     claims: claims.map(recordedClaim),
     placements: placements.map(spanned),
+    agreed: agreed[0]?.count ?? 0,
     waivers: waivers.map(({ at, ...row }) => ({ ...spanned(row), at: new Date(at) })),
   }
 }

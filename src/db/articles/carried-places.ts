@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { PartSpan } from '../../domain/article-coverage.js'
-import { carryOver, type Carried } from '../../domain/carrying.js'
+import { carryOver, type Carried, type ToCarry } from '../../domain/carrying.js'
 import type { Part } from '../../domain/claims.js'
-import type { PlacementState, RevisionParts } from '../../domain/revisions.js'
+import type { PlacementState } from '../../domain/revisions.js'
 import type { Span } from '../../domain/spans.js'
 import type { Tx } from '../transaction.js'
 
@@ -84,7 +84,7 @@ export const followedBy = (places: readonly PartSpan[], carried: readonly Carrie
 export function followLate(
   followed: Followed,
   rows: readonly OldPlace[],
-  texts: { readonly before: RevisionParts; readonly after: RevisionParts; readonly language: string },
+  texts: Omit<ToCarry, 'places'>,
 ): Followed {
   const late = rows.flatMap(spansOf).filter((place) => !followed.has(keyOf(place)))
   if (late.length === 0) return followed

@@ -1,3 +1,4 @@
+import type { ChangeRequestKind } from '../../domain/change-requests.js'
 import type { Part } from '../../domain/claims.js'
 import type { PlacementState, RevisionParts } from '../../domain/revisions.js'
 import type { Span } from '../../domain/spans.js'
@@ -42,6 +43,8 @@ export interface FollowedClaim {
   readonly disputeReason: DisputeReason | null
   readonly places: readonly FollowedPlace[]
   /** The verdict of its newest review that this revision made void. */
+  /** What was asked of the author and carried out in this revision. */
+  readonly applied: readonly ChangeRequestKind[]
   readonly voided: { readonly verdict: Verdict; readonly disputeReason: DisputeReason | null } | null
 }
 
@@ -69,7 +72,9 @@ export function getComparison(
       SELECT a.id, a.language, a.sample, (SELECT max(number) FROM Revision WHERE articleId = a.id) AS newest
       FROM Article a WHERE a.slug = ${slug}`
     if (article === null) throw new NotFound('article', slug)
-    const { revisions, claims, places, voids, waivers } = await moment.lists(listsOf(article.id, number))
+    const { revisions, claims, places, voids, waivers, applied } = await moment.lists(
+      listsOf(article.id, number),
+    )
     const [revision, before] = revisions.map(({ at, ...row }) => ({ ...row, at: new Date(at) }))
     if (revision?.number !== number) throw new NotFound('revision', number)
     return {
@@ -81,6 +86,7 @@ export function getComparison(
         ...claim,
         withdrawn: withdrawn === 1,
         places: places.filter(({ claimId }) => claimId === claim.id).map(followedPlace),
+        applied: applied.filter(({ claimId }) => claimId === claim.id).map(({ kind }) => kind),
         voided: voids.find(({ claimId }) => claimId === claim.id) ?? null,
       })),
       waivers,
@@ -106,7 +112,9 @@ const listsOf = (articleId: number, number: number) => ({
       FROM Revision r JOIN Person p ON p.id = r.byId
       WHERE r.articleId = ${articleId} AND r.number IN (${number}, ${number - 1}) ORDER BY r.number DESC`,
   ),
-  claims: list<Omit<FollowedClaim, 'places' | 'voided' | 'withdrawn'> & { readonly withdrawn: number }>(
+  claims: list<
+    Omit<FollowedClaim, 'places' | 'voided' | 'withdrawn' | 'applied'> & { readonly withdrawn: number }
+  >(
     ['id', 'number', 'statement', 'version', 'withdrawn', 'verdict', 'disputeReason'],
     sql`SELECT c.id, c.number, c.statement, c.version, c.withdrawnAt IS NOT NULL AS withdrawn, c.verdict, c.disputeReason
       FROM Claim c WHERE c.articleId = ${articleId} AND EXISTS (SELECT 1 FROM Placement p
@@ -128,6 +136,12 @@ const listsOf = (articleId: number, number: number) => ({
       LEFT JOIN Revision n ON n.articleId = r.articleId AND n.number = r.number + 1
       WHERE r.articleId = ${articleId} AND r.number = ${number} AND (n.id IS NULL OR x.createdAt < n.createdAt)
       ORDER BY v.id DESC`,
+  ),
+  applied: list<{ readonly claimId: number; readonly kind: ChangeRequestKind }>(
+    ['claimId', 'kind'],
+    sql`SELECT q.claimId, q.kind FROM Revision r JOIN Claim c ON c.articleId = r.articleId
+      JOIN ChangeRequest q ON q.claimId = c.id AND q.appliedInId = r.id
+      WHERE r.articleId = ${articleId} AND r.number = ${number} ORDER BY q.id`,
   ),
   waivers: list<{ readonly words: string }>(
     ['words'],

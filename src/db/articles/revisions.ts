@@ -1,26 +1,13 @@
-import { randomUUID } from 'node:crypto'
-import type { CarriedText, CarryOver } from '../../domain/carrying.js'
+import type { CarryOver } from '../../domain/carrying.js'
 import { accepted, type Result } from '../../domain/problems.js'
 import { decideDraft, saysTheSame, type DraftForm } from '../../domain/revisions.js'
 import type { Db } from '../database.js'
-import { NotFound, StaleVersion } from '../errors.js'
-import { appendActivity } from '../record/activity.js'
+import { StaleVersion } from '../errors.js'
 import type { Actor } from '../record/actor.js'
-import { transact, type Tx } from '../transaction.js'
-import { hashRevision } from './articles.js'
-import {
-  carriedPlace,
-  followLate,
-  followedBy,
-  listClaimPlaces,
-  listWaiverPlaces,
-  placementRow,
-  spansOf,
-  type CarriedPlace,
-} from './carried-places.js'
+import { transact } from '../transaction.js'
 import { refreshCoverage, refreshProgress } from './coverage.js'
-import { followClaim } from './followed-claims.js'
-import { getNewestText, type NewestText } from './newest-text.js'
+import { getNewestText } from './newest-text.js'
+import { carryIntoNext, refuseOlderBase, saveNextRevision } from './next-revision.js'
 
 /** A draft that somebody brings. */
 export interface Draft {
@@ -54,126 +41,12 @@ export async function addRevision(
   if (!decision.ok) return decision
 
   const { note, ...after } = decision.value
-  const language = await languageOf(db, newest.articleId)
-  const places = (await readPlaces(db, newest)).flatMap(spansOf)
-  const text = await carryOver({ before: newest.text, after, language, places })
-
+  const next = await carryIntoNext(db, carryOver, newest, { after, note })
   return transact(db, async (tx) => {
-    const current = await getNewestText(tx, slug)
-    if (current.revision !== basedOn) throw new StaleVersion('text', { basedOn, current: current.revision })
-    const number = basedOn + 1
-    const revision = await insertRevision(tx, actor, {
-      articleId: newest.articleId,
-      number,
-      after,
-      note,
-      text,
-    })
-    const followed = followLate(followedBy(places, text.places), await readPlaces(tx, newest), {
-      before: newest.text,
-      after,
-      language,
-    })
-    const carry = (old: CarriedPlace['old']) => carriedPlace(followed, old)
-    const claims = (await listClaimPlaces(tx, newest.revisionId)).map(carry)
-    const waivers = (await listWaiverPlaces(tx, newest.revisionId)).map(carry)
-    await insertPlaces(tx, actor, revision.id, { claims, waivers })
-    await appendActivity(tx, actor, {
-      articleId: newest.articleId,
-      action: 'revision.added',
-      subject: revision.uid,
-      before: null,
-      after: {
-        revision: number,
-        headline: after.headline,
-        sha256: revision.sha256,
-        note,
-        places: byOwner(claims, ({ place }) => place),
-        waivers: byOwner(waivers, ({ place: { from, part, start, end, state } }) => ({
-          ...{ from, part, start, end, state },
-        })),
-      },
-    })
-    for (const own of grouped(claims).values()) await followClaim(tx, actor, newest.articleId, number, own)
+    await refuseOlderBase(tx, slug, basedOn)
+    await saveNextRevision(tx, actor, newest, next)
     await refreshCoverage(tx, newest.articleId)
     await refreshProgress(tx, newest.articleId)
-    return accepted({ number, added: true })
+    return accepted({ number: basedOn + 1, added: true })
   })
 }
-
-async function languageOf(db: Db, articleId: number): Promise<string> {
-  const article = await db.article.findUnique({ where: { id: articleId }, select: { language: true } })
-  if (!article) throw new NotFound('article', articleId)
-  return article.language
-}
-
-const readPlaces = async (tx: Tx, { revisionId }: NewestText) => [
-  ...(await listClaimPlaces(tx, revisionId)),
-  ...(await listWaiverPlaces(tx, revisionId)),
-]
-
-async function insertRevision(
-  tx: Tx,
-  actor: Actor,
-  {
-    articleId,
-    number,
-    after,
-    note,
-    text,
-  }: {
-    readonly articleId: number
-    readonly number: number
-    readonly after: NewestText['text']
-    readonly note: string
-    readonly text: CarriedText
-  },
-) {
-  const created = { createdAt: actor.at, byId: actor.id }
-  const revision = await tx.revision.create({
-    data: { ...created, ...after, uid: randomUUID(), articleId, number, sha256: hashRevision(after), note },
-    select: { id: true, uid: true, sha256: true },
-  })
-  await tx.sentence.createMany({
-    data: text.sentences.map(({ span, part, paragraph, ordinal }) => ({
-      ...{ part, paragraph, ordinal, ...span },
-      uid: randomUUID(),
-      createdAt: actor.at,
-      revisionId: revision.id,
-    })),
-  })
-  return revision
-}
-
-async function insertPlaces(
-  tx: Tx,
-  { at: createdAt, id: byId }: Actor,
-  revisionId: number,
-  { claims, waivers }: Readonly<Record<'claims' | 'waivers', readonly CarriedPlace[]>>,
-): Promise<void> {
-  const made = { createdAt, revisionId }
-  await tx.placement.createMany({
-    data: claims.map((each) => ({ ...placementRow(each, made), byId, claimId: each.old.ownerId })),
-  })
-  await tx.waiverPlacement.createMany({
-    data: waivers.map(({ old, place: { part, start, end, state } }) => ({
-      ...{ part, start, end, state, ...made },
-      uid: randomUUID(),
-      fromId: old.id,
-      waiverId: old.ownerId,
-    })),
-  })
-}
-
-function grouped(places: readonly CarriedPlace[]): ReadonlyMap<string, readonly CarriedPlace[]> {
-  const groups = new Map<string, CarriedPlace[]>()
-  for (const each of places) {
-    const group = groups.get(each.old.owner)
-    if (group) group.push(each)
-    else groups.set(each.old.owner, [each])
-  }
-  return groups
-}
-
-const byOwner = <T>(places: readonly CarriedPlace[], say: (place: CarriedPlace) => T) =>
-  Object.fromEntries([...grouped(places)].map(([owner, own]) => [owner, own.map(say)]))

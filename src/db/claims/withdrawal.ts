@@ -6,7 +6,7 @@ import type { Db } from '../database.js'
 import { NotAllowed, NotFound } from '../errors.js'
 import { appendActivity } from '../record/activity.js'
 import type { Actor } from '../record/actor.js'
-import { transact } from '../transaction.js'
+import { transact, type Tx } from '../transaction.js'
 
 /**
  * Withdraws a claim: it leaves coverage, lists and report. The row stays, its number is never given again, and its page
@@ -34,22 +34,39 @@ export function withdrawClaim(
     }
     if (!decision.ok) return decision
 
-    const { uid, articleId, number, statement } = claim
-    const withdrawal = { withdrawnAt: actor.at, withdrawnById: actor.id, withdrawalReason: decision.value }
-    await tx.claim.update({
-      where: { id },
-      data: { ...withdrawal, version: { increment: 1 } },
-      select: { id: true },
-    })
-    await refreshCoverage(tx, articleId)
-    await refreshProgress(tx, articleId)
-    await appendActivity(tx, actor, {
-      articleId,
-      action: 'claim.withdrawn',
-      subject: uid,
-      before: { number, statement },
-      after: { number, reason: decision.value },
-    })
+    await writeWithdrawal(tx, actor, { id, ...claim, reason: decision.value })
+    await refreshCoverage(tx, claim.articleId)
+    await refreshProgress(tx, claim.articleId)
     return accepted({ changed: true })
   })
+}
+
+/** Writes down that a claim is withdrawn. Who calls brings coverage and progress up to date. */
+export async function writeWithdrawal(
+  tx: Tx,
+  actor: Actor,
+  { id, uid, articleId, number, statement, reason }: Withdrawn,
+): Promise<void> {
+  const withdrawal = { withdrawnAt: actor.at, withdrawnById: actor.id, withdrawalReason: reason }
+  await tx.claim.update({
+    where: { id },
+    data: { ...withdrawal, version: { increment: 1 } },
+    select: { id: true },
+  })
+  await appendActivity(tx, actor, {
+    articleId,
+    action: 'claim.withdrawn',
+    subject: uid,
+    before: { number, statement },
+    after: { number, reason },
+  })
+}
+
+interface Withdrawn {
+  readonly id: number
+  readonly uid: string
+  readonly articleId: number
+  readonly number: number
+  readonly statement: string
+  readonly reason: string
 }

@@ -22,6 +22,8 @@ export interface SignOffState extends RecordedPublications {
   readonly uncovered: readonly PlacedSentence[]
   /** Newest first, those of older revisions and those that were taken back too. */
   readonly signOffs: readonly SignOffRow[]
+  /** How many changes the author agreed to that the text does not show. */
+  readonly agreed: number
   /** The length of the article's history: it tells whether anything happened since. */
   readonly version: number
 }
@@ -57,6 +59,7 @@ async function readSignOffState(moment: Moment, { slug, need, today }: SignOffQu
     gates,
     uncovered,
     signOffs,
+    agreed: review.agreed,
     ...publicationsOf(rows),
     version: rows.chain[0]?.length ?? 0,
   }

@@ -119,6 +119,10 @@ export const ARTICLE_STEPS: Readonly<Record<string, Step>> = {
     if (isUid(request)) change(replay, line, request, () => ({ answer, answerNote }))
     raised(replay, line)
   },
+  'request.applied': (replay, line, { request, revision }) => {
+    if (isUid(request)) change(replay, line, request, () => ({ appliedIn: revision }))
+    raised(replay, line)
+  },
   'request.withdrawn': (replay, line, { request, reason }) => {
     const said = { withdrawnAt: line.at, withdrawalReason: reason }
     if (isUid(request)) change(replay, line, request, () => said)

@@ -10,6 +10,7 @@ import type { Href } from '../markup.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import { urls } from '../urls.js'
 import { counted } from '../words.js'
+import { agreedLink } from './agreed-changes.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { articleDetailsForm, type ArticleDetailsForm, type RefusedDetails } from './article-details.js'
 import { claimCard, type ClaimCard } from './claim-card.js'
@@ -50,6 +51,8 @@ export interface ArticlePage {
   readonly comparisonHref: Href
   /** `null` for a reader, and in an older text. */
   readonly newDraftHref: Href | null
+  /** The changes that the author agreed to; `null` for none, for a reader, and in an older text. */
+  readonly agreed: { readonly label: string; readonly href: Href } | null
   readonly sample: boolean
   readonly outlet: string
   readonly byline: string
@@ -127,6 +130,7 @@ export function articlePage(
     activityHref: urls.activity({ article: article.slug }),
     comparisonHref: urls.revision(article.slug, revision.number),
     newDraftHref: works ? urls.newRevision(article.slug) : null,
+    agreed: works && review.agreed > 0 ? agreedLink(article.slug, review.agreed) : null,
     sample: article.sample,
     outlet: article.outlet,
     byline: article.byline,
@@ -179,7 +183,7 @@ function openClaim(
     card: claimCard(
       claim,
       article.publishedOn,
-      { viewer, need, today, from: 'article', revision: revision.number, past },
+      { viewer, need, today, from: 'article', slug: article.slug, revision: revision.number, past },
       refused,
     ),
     placeHref:

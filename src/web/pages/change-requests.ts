@@ -22,6 +22,8 @@ export interface RequestView {
   readonly id: number
   readonly state: RequestState
   readonly stateLabel: string
+  /** Where it can be applied, or what applying it changed; `null` for anything else. */
+  readonly leads: { readonly label: string; readonly href: Href } | null
   readonly kind: string
   readonly before: string
   readonly after: string
@@ -79,13 +81,13 @@ const STATES: Readonly<Record<RequestState, string>> = {
   asked: 'waits for the author',
   accepted: 'accepted, not in the text yet',
   declined: 'declined',
-  applied: 'in the text',
+  applied: 'applied',
   withdrawn: 'taken back',
 }
 
 export function requestViews(
   claim: ClaimDetail,
-  { viewer, from, past }: Look,
+  { viewer, from, past, slug }: Look,
   refused: RequestRefusals = {},
 ): readonly RequestView[] {
   const offers = from === 'claim' && !past && isAtLeast(viewer.role, 'reviewer')
@@ -95,7 +97,14 @@ export function requestViews(
     return {
       id: row.id,
       state,
-      stateLabel: state === 'applied' ? `in revision ${row.appliedIn ?? ''}` : STATES[state],
+      stateLabel: state === 'applied' ? `applied in revision ${row.appliedIn ?? ''}` : STATES[state],
+      leads: past
+        ? null
+        : row.appliedIn !== null
+          ? { label: 'See what it changed', href: urls.followedClaim(slug, row.appliedIn, claim.number) }
+          : state === 'accepted' && isAtLeast(viewer.role, 'reviewer')
+            ? { label: 'Apply it to the text', href: urls.agreedChanges(slug) }
+            : null,
       kind: REQUEST_LABELS[row.kind],
       before: row.before,
       after: row.after,

@@ -136,11 +136,17 @@ function anchorOf(timePhrase: string, publishedOn: IsoDate | null): string {
 }
 
 function warningsOf(claim: ClaimDetail, { past, revision, today }: Look): readonly string[] {
-  const { evidenceChanged, contested, recheckOn, timePhrase, words } = claim
+  const { evidenceChanged, contested, recheckOn, timePhrase, words, requests, verdict } = claim
   const unsettled = words.find((each) => each.revision === revision && each.unsettled)
+  const applied = requests.find(({ appliedIn }) => appliedIn === revision)
   const due = recheckOn !== null && recheckOn <= today && !past
   return [
     ...(unsettled && !past ? [UNSETTLED[unsettled.state === 'gone' ? 'gone' : 'ambiguous']] : []),
+    ...(applied && verdict === null && !past
+      ? [
+          `Revision ${revision} has new words here, as agreed with the author. See that the statement says what they say, then review it again.`,
+        ]
+      : []),
     ...(due
       ? [
           `Due for a re-check since ${day(recheckOn).text}: “${timePhrase ?? ''}” may mean something else by now.`,

@@ -56,9 +56,11 @@ export interface ClaimPage {
 /** A claim's words at one place of one revision. */
 export interface WordsView {
   readonly revision: number
+  /** The text of that revision, at the claim. */
   readonly href: Href
-  /** What became of them, as "changed". */
+  /** What became of them there, as "changed"; '' where a person put them. */
   readonly state: string
+  readonly comparedHref: Href
   readonly words: string
 }
 
@@ -90,7 +92,10 @@ export function claimPage(
   // A claim that was withdrawn is only read.
   const viewer = withdrawn ? { ...visitor, role: 'reader' as const } : visitor
   const works = isAtLeast(viewer.role, 'reviewer')
-  const look: Look = { viewer, need, today, from: 'claim', revision: article.revision, past: false }
+  const look: Look = {
+    ...{ viewer, need, today, from: 'claim', past: false },
+    ...{ slug: article.slug, revision: article.revision },
+  }
   return {
     card: claimCard(claim, article.publishedOn, look, refused),
     sensitivity: works ? sensitivityForm(claim, refused.sensitivity) : null,
@@ -118,8 +123,13 @@ export function claimPage(
     passages: review.passages.map(passageView),
     words: claim.words.map(({ revision, state, exact }) => ({
       revision,
-      href: urls.followedClaim(article.slug, revision, claim.number),
+      href: withdrawn
+        ? urls.article(article.slug, { revision })
+        : urls.claimInText(article.slug, claim.number, {
+            revision: revision === article.revision ? null : revision,
+          }),
       state: state === 'placed' ? '' : state,
+      comparedHref: urls.followedClaim(article.slug, revision, claim.number),
       words: exact,
     })),
     previous: neighbour(review.previous),

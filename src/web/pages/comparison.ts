@@ -1,11 +1,11 @@
 import type { FollowedClaim, RevisionComparison } from '../../db/articles/comparison.js'
 import type { Viewer } from '../../db/people/sessions.js'
 import { isAtLeast } from '../../domain/roles.js'
-import type { DifferenceBlock, DifferencePiece } from '../../domain/text-difference.js'
 import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { counted } from '../words.js'
+import { differenceView, type DifferenceView } from './difference.js'
 import { textDifference } from './draft.js'
 import { followedClaimView, needsPerson, type FollowedClaimView } from './followed-claim.js'
 import { settlementFormOf, type RefusedSettlement } from './place-settlement.js'
@@ -44,15 +44,6 @@ export interface ComparisonPage {
   readonly groups: readonly { readonly title: string; readonly claims: readonly FollowedClaimView[] }[]
   /** Waivers that cover nothing any more, by their words. */
   readonly lapsed: readonly string[]
-}
-
-/** Unchanged paragraphs, folded, or the words of changed ones. */
-export interface DifferenceView {
-  /** "2 paragraphs unchanged"; '' for a change. */
-  readonly folded: string
-  readonly pieces: readonly DifferencePiece[]
-  readonly before: readonly DifferencePiece[]
-  readonly after: readonly DifferencePiece[]
 }
 
 export function comparisonPage(
@@ -134,22 +125,13 @@ function outcomeOf({ places }: FollowedClaim): Outcome {
   const found = OUTCOMES.find((outcome) =>
     places.some(({ state, unsettled }) => state === outcome && (state !== 'gone' || unsettled)),
   )
-  return found ?? 'same'
+  return found ?? (places.every(({ state }) => state === 'gone') ? 'gone' : 'same')
 }
 
 function isShown(show: Shown, claim: FollowedClaim, outcome: Outcome): boolean {
   if (show === 'person') return needsPerson(claim)
   if (show === 'void') return claim.voided !== null
   return show === 'all' || outcome === 'moved'
-}
-
-function differenceView({ same, paragraphs, pieces }: DifferenceBlock): DifferenceView {
-  return {
-    folded: same ? `${counted(paragraphs, 'paragraph')} unchanged` : '',
-    pieces,
-    before: pieces.filter(({ kind }) => kind !== 'in'),
-    after: pieces.filter(({ kind }) => kind !== 'out'),
-  }
 }
 
 const TITLES: Readonly<Record<Outcome, string>> = {

@@ -1,3 +1,4 @@
+import { PARTS } from '../../domain/claims.js'
 import type { Problem } from '../../domain/problems.js'
 import type { DraftForm, RevisionParts } from '../../domain/revisions.js'
 import { differenceOf, type DifferenceBlock } from '../../domain/text-difference.js'
@@ -48,5 +49,19 @@ export function draftPage(
 }
 
 /** Headline, standfirst and body of two revisions, compared one after the other. */
-export const textDifference = (before: RevisionParts, after: RevisionParts): readonly DifferenceBlock[] =>
-  (['headline', 'standfirst', 'body'] as const).flatMap((part) => differenceOf(before[part], after[part]))
+export function textDifference(before: RevisionParts, after: RevisionParts): readonly DifferenceBlock[] {
+  const blocks: DifferenceBlock[] = []
+  for (const block of PARTS.flatMap((part) => differenceOf(before[part], after[part]))) {
+    const last = blocks.at(-1)
+    if (last?.same !== true || !block.same) blocks.push(block)
+    else blocks[blocks.length - 1] = joined(last, block)
+  }
+  return blocks
+}
+
+/** What stayed the same over the end of a part is one stretch. */
+const joined = (one: DifferenceBlock, other: DifferenceBlock): DifferenceBlock => ({
+  same: true,
+  paragraphs: one.paragraphs + other.paragraphs,
+  pieces: [...one.pieces, { kind: 'same', text: '\n' }, ...other.pieces],
+})

@@ -1,7 +1,7 @@
 import type { FollowedClaim, FollowedPlace } from '../../db/articles/comparison.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
-import { verdictLabel, VERDICT_LABELS, type VerdictWord } from '../words.js'
+import { REQUEST_LABELS, verdictLabel, VERDICT_LABELS, type VerdictWord } from '../words.js'
 import type { SettlementFormView } from './place-settlement.js'
 
 /** A claim on the page of a revision: what became of it, and what to do. */
@@ -11,6 +11,8 @@ export interface FollowedClaimView {
   readonly statement: string
   readonly verdict: VerdictWord
   readonly verdictLabel: string
+  /** "reword": what was asked of the author and carried out here; '' for nothing. */
+  readonly applied: string
   /** The verdict that is void now; '' where none is. */
   readonly voided: string
   /** What became of each place, in words. */
@@ -37,22 +39,28 @@ export function followedClaimView(
     statement,
     verdict: verdict ?? 'open',
     verdictLabel: verdict === null ? VERDICT_LABELS.open : verdictLabel(verdict, disputeReason),
+    applied: claim.applied.map((kind) => REQUEST_LABELS[kind].toLowerCase()).join(', '),
     voided: voided ? verdictLabel(voided.verdict, voided.disputeReason) : '',
-    places: withdrawn
-      ? [{ from: '', to: '', said: 'The claim was withdrawn.' }]
-      : claim.places.filter(({ state }) => state !== 'same').map(placeView),
+    places: [
+      ...(withdrawn && claim.applied.length === 0
+        ? []
+        : claim.places
+            .filter(({ state }) => state !== 'same')
+            .map((place) => placeView(place, claim.applied))),
+      ...(withdrawn ? [{ from: '', to: '', said: 'The claim was withdrawn.' }] : []),
+    ],
     actions: works && !withdrawn ? actionsOf(claim) : [],
     settling,
   }
 }
 
-function placeView({ state, from, exact, unsettled }: FollowedPlace) {
+function placeView({ state, from, exact, unsettled }: FollowedPlace, applied: FollowedClaim['applied']) {
+  const settledGone = applied.includes('cut') ? 'was cut, as agreed' : 'is gone, as a person confirmed'
   if (state === 'changed')
     return { from, to: exact, said: from === exact ? 'Its sentence says another thing.' : '' }
   if (state === 'ambiguous')
     return { from, to: '', said: 'could stand in several places: its verdict is held' }
-  if (state === 'gone')
-    return { from, to: '', said: unsettled ? 'is gone from the text' : 'is gone, as a person confirmed' }
+  if (state === 'gone') return { from, to: '', said: unsettled ? 'is gone from the text' : settledGone }
   return { from: '', to: exact, said: state === 'placed' ? 'placed by a person' : 'stands elsewhere' }
 }
 

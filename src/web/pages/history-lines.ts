@@ -83,6 +83,10 @@ const SENTENCES: Readonly<
     `recorded the author’s answer: ${text(after['answer'])}`,
     text(after['answerNote']),
   ],
+  'request.applied': (_line, _before, after) => [
+    `applied a change request in revision ${text(after['revision'])}: ${text(after['kind'])}`,
+    asked(after),
+  ],
   'request.withdrawn': (_line, _before, after) => ['took a change request back', text(after['reason'])],
   'claim.withdrawn': (line, before, after) => [
     line.claim ? `withdrew claim ${line.claim.number}` : 'withdrew a claim',

@@ -29,6 +29,8 @@ import type { HistoryText } from './history-lines.js'
 export interface Look {
   readonly viewer: Viewer
   readonly from: FormPage
+  /** The article's, and the number of the revision that is read. */
+  readonly slug: string
   readonly revision: number
   readonly need: ApprovalNeed
   /** In the desk's time zone. */

@@ -10,6 +10,7 @@ import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { externalHref, urls } from '../urls.js'
 import { counted, GATE_LABELS, PART_LABELS, SIGN_OFF_LABELS } from '../words.js'
+import { agreedLink } from './agreed-changes.js'
 import { options, type Option, type Refusal } from './forms.js'
 
 /** What still blocks the sign-off of an article, who vouched for it, and what ran. */
@@ -21,6 +22,8 @@ export interface SignOffPage {
   /** Where it stands, in a sentence. */
   readonly standing: string
   readonly gates: readonly GateView[]
+  /** Where the changes are that the author agreed to; `null` for none, and for a reader. */
+  readonly agreed: { readonly label: string; readonly href: Href } | null
   readonly signOffs: readonly SignOffView[]
   /** The forms are for those who may use them. */
   readonly form: SignOffForm | null
@@ -134,6 +137,7 @@ export function signOffPage(state: SignOffState, viewer: Viewer, refused: SignOf
     revision: revision.number,
     standing: standingSentence(state, blocked),
     gates: gates.map((gate) => gateView(state, gate)),
+    agreed: works && state.agreed > 0 ? agreedLink(article.slug, state.agreed) : null,
     signOffs: state.signOffs.map((row) => signOffView(row, viewer, refused.withdrawal)),
     form: works
       ? {

@@ -212,6 +212,11 @@ const ATTACKS: readonly (readonly [what: string, sql: string, says: RegExp])[] =
     `UPDATE ChangeRequest SET answer = 'accepted' WHERE id = 1`,
     /change request of claim 1.*its answer/,
   ],
+  [
+    'a change that nobody applied',
+    `UPDATE ChangeRequest SET appliedInId = 1 WHERE id = 1`,
+    /change request of claim 1.*its appliedIn/,
+  ],
   ['a change request gone', `DELETE FROM ChangeRequest WHERE id = 1`, /request .*gone from the table/],
   [
     'a waiver’s reason',
