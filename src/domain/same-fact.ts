@@ -18,8 +18,13 @@ export function findDiscrepancies(claims: readonly StatedClaim[]): readonly Disc
   const read = [...claims]
     .sort((a, b) => a.number - b.number)
     .map((claim) => ({ claim, says: readStatement(claim.statement) }))
-  const full = fullNames(read.flatMap(({ says }) => says.names))
-  const nameOf = ({ parts }: Name): string => full.get(parts.at(-1) ?? '') ?? parts.join(' ')
+  const names = read.flatMap(({ says }) => says.names)
+  const full = fullNames(names)
+  const sure = new Set(names.flatMap((name) => (name.sure ? name.parts.slice(-1) : [])))
+  const nameOf = (name: Name): string | null => {
+    const last = name.parts.at(-1) ?? ''
+    return name.sure || sure.has(last) ? (full.get(last) ?? name.parts.join(' ')) : null
+  }
   return [
     ...slotDiscrepancies(read, nameOf),
     ...officeDiscrepancies(read, nameOf),

@@ -64,6 +64,7 @@ const GOOD: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Evidence: { stance: 'context' },
   Approval: { byId: 2 },
   Derivation: { fromId: 2 },
+  Dismissal: { oneId: 1, otherId: 2 },
   Independence: { aId: 1, bId: 2 },
 }
 

@@ -35,6 +35,7 @@ const NUMBERS: readonly Pair[] = [
     'About 300 people came to the rally.',
     ['100 people', '300 people'],
   ],
+  ['Unemployment is 5 percent.', 'The unemployment is 7 percent.', ['5 percent', '7 percent']],
   [
     '34 people were arrested at the protest on Sunday.',
     'A total of 36 people were arrested at the protest.',
@@ -52,6 +53,11 @@ const DATES: readonly Pair[] = [
   ['The treaty was signed on 30 May 2024.', 'The treaty was signed on May 31.', ['30 May 2024', 'May 31']],
   ['The meeting was held on Monday.', 'The meeting was held on Tuesday.', ['Monday', 'Tuesday']],
   ['Marie Curie was born in 1867.', 'Marie Curie was born in 1876.', ['1867', '1876']],
+  [
+    'Governor Thomas Reed vetoed the bill on Tuesday.',
+    'Governor Thomas Reed vetoed the bill on Wednesday.',
+    ['Tuesday', 'Wednesday'],
+  ],
   [
     'The company was founded in March 1998.',
     'The company was established in May 1998.',

@@ -17,6 +17,7 @@ import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Moment } from '../moment.js'
+import { discrepancyLists, type DismissalRow } from './discrepancies.js'
 import { readRevision, type RecordedArticle, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
@@ -57,6 +58,10 @@ export interface ArticleReview {
   readonly claims: readonly RecordedClaim[]
   readonly placements: readonly PlacedClaim[]
   readonly waivers: readonly PlacedWaiver[]
+  /** Who says each claim, next to the article first. */
+  readonly speakers: readonly { readonly claimId: number; readonly speaker: string }[]
+  /** Newest first, without those that were taken back. */
+  readonly dismissals: readonly DismissalRow[]
 }
 
 export interface ArticleQuery {
@@ -110,7 +115,7 @@ const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): Claim
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readRevision(moment, query)
-  const { sentences, claims, placements, waivers } = await moment.lists({
+  const { sentences, claims, placements, waivers, ...others } = await moment.lists({
     sentences: list<SpanRow & { readonly id: number; readonly paragraph: number; readonly ordinal: number }>(
       ['id', 'part', 'paragraph', 'ordinal', 'start', 'end'],
       sql`SELECT id, part, paragraph, ordinal, start, "end" FROM Sentence
@@ -135,6 +140,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND p.state <> 'changed' AND w.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
     ),
+    ...discrepancyLists(article.id),
   })
   return {
     article,
@@ -143,6 +149,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     claims: claims.map(recordedClaim),
     placements: placements.map(spanned),
     waivers: waivers.map(({ at, ...row }) => ({ ...spanned(row), at: new Date(at) })),
+    ...others,
   }
 }
 

@@ -1,11 +1,18 @@
 import { add, change, type Step } from './rows.js'
 
-/** What the lines mean that tell of sign-offs and publications, and of the desk: people, settings, sources. */
+/** What the lines mean that tell of dismissals, sign-offs and publications, and of the desk: people, settings, sources. */
 export const DESK_STEPS: Readonly<Record<string, Step>> = {
   'signoff.given': (replay, line, { revision, role, overrides }) => {
     add(replay, line, 'sign-off', line.subject, { revision, role, overrides, withdrawalReason: null })
   },
   'signoff.withdrawn': (replay, line, { reason }) => {
+    change(replay, line, line.subject, () => ({ withdrawalReason: reason }))
+  },
+  'dismissal.given': (replay, line, { kind, one, other, oneWording, otherWording, note }) => {
+    const said = { kind, one, other, oneWording, otherWording, note, withdrawalReason: null }
+    add(replay, line, 'dismissal', line.subject, said)
+  },
+  'dismissal.withdrawn': (replay, line, { reason }) => {
     change(replay, line, line.subject, () => ({ withdrawalReason: reason }))
   },
   'publication.recorded': (replay, line, { revision, publishedAt, url }) => {

@@ -12,6 +12,9 @@ export interface Name {
   readonly sure: boolean
 }
 
+/** Who or what a name stands for: its full form; `null` for a word that has its capital from its place. */
+export type NameOf = (name: Name) => string | null
+
 /** What joins the parts of a name, in lower case. */
 const PARTICLES = new Set(
   'bin ibn bint al el ul de del della di da do dos du la le van von der den ter ten'.split(' '),

@@ -1,5 +1,5 @@
 import { MOST_WORDINGS, type Discrepancy, type ReadClaim, type StatedClaim } from './discrepancy.js'
-import type { Name } from './names.js'
+import type { NameOf } from './names.js'
 import { exclude, type Held } from './offices.js'
 
 interface HeldInClaim extends Held {
@@ -7,15 +7,12 @@ interface HeldInClaim extends Held {
 }
 
 /** Finds two claims that give one person two offices of which nobody holds both. Each pair once. */
-export function officeDiscrepancies(
-  claims: readonly ReadClaim[],
-  nameOf: (name: Name) => string,
-): readonly Discrepancy[] {
+export function officeDiscrepancies(claims: readonly ReadClaim[], nameOf: NameOf): readonly Discrepancy[] {
   const known = new Map<string, HeldInClaim[]>()
   const found = new Map<string, Discrepancy>()
   for (const { claim, says } of claims)
     for (const held of says.held) {
-      const person = nameOf(held.name)
+      const person = nameOf(held.name) ?? held.name.parts.join(' ')
       const before = known.get(person) ?? []
       const other = before.find((each) => each.claim !== claim && exclude(each.office, held.office))
       const pair = `${other?.claim.number ?? ''} ${claim.number}`

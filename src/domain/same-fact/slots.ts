@@ -1,7 +1,8 @@
 import { clash } from './amounts.js'
 import { areApart } from './days.js'
 import { MOST_WORDINGS, type Discrepancy, type ReadClaim, type StatedClaim } from './discrepancy.js'
-import type { Name } from './names.js'
+import type { Name, NameOf } from './names.js'
+import { senseOf } from './senses.js'
 import type { Slot } from './stated.js'
 
 interface SlotOfClaim {
@@ -10,15 +11,12 @@ interface SlotOfClaim {
 }
 
 /** Finds two claims of which all is the same but a number, or a date. Each pair once. */
-export function slotDiscrepancies(
-  claims: readonly ReadClaim[],
-  nameOf: (name: Name) => string,
-): readonly Discrepancy[] {
+export function slotDiscrepancies(claims: readonly ReadClaim[], nameOf: NameOf): readonly Discrepancy[] {
   const known = new Map<string, SlotOfClaim[]>()
   const found = new Map<string, Discrepancy>()
   for (const { claim, says } of claims)
     for (const slot of says.slots) {
-      const key = [...says.names.map(nameOf), slot.key].join('|')
+      const key = keyOf(slot, says.names, nameOf)
       const before = known.get(key) ?? []
       const other = before.find(
         (each) => each.claim !== claim && speakAlike(each.claim, claim) && differ(each.slot, slot),
@@ -30,6 +28,14 @@ export function slotDiscrepancies(
       known.set(key, before)
     }
   return [...found.values()]
+}
+
+/** What is said besides: the names in their order, the other words in none. A first word that is no name is one of these. */
+function keyOf({ what, core }: Slot, names: readonly Name[], nameOf: NameOf): string {
+  const named = names.map((name) => nameOf(name))
+  const words = names.flatMap(({ parts }, nth) => (named[nth] === null ? parts.map(senseOf) : []))
+  const said = words.length === 0 ? core : [...new Set([...core, ...words])].sort()
+  return [what, ...named.filter((name) => name !== null), '', ...said].join('|')
 }
 
 /** Whether no two speakers are named for them. */

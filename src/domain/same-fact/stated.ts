@@ -5,9 +5,12 @@ import { BOUNDS, countsHere, measureOf, roleOf, wordingOf } from './measures.js'
 import type { Name } from './names.js'
 import { senseOf } from './senses.js'
 
-/** A number or a day of a statement: where the keys and the names are the same, all else that is said is. */
+/** A number or a day of a statement, with all else that is said but for the names. */
 export interface Slot {
-  readonly key: string
+  /** A number of what, or a day. */
+  readonly what: string
+  /** The other words, sorted. */
+  readonly core: readonly string[]
   readonly wording: string
   readonly amount: Amount | null
   /** The day that is stated: `null` for a number. */
@@ -33,9 +36,9 @@ export function slotsOf(reading: Reading, names: readonly Name[]): readonly Slot
     const { core, when } = restOf(words, stretchOf(words, amounts, nth), taken)
     if (core.length + Math.min(1, names.length) < 2 || FURTHER.some((word) => core.includes(word))) return []
     const measure = amount.ordinal ? '#' : measureOf(words, amount)
-    const key = ['number', roleOf(words, amount), measure, ...core].join('|')
+    const what = ['number', roleOf(words, amount), measure].join(' ')
     const wording = wordingOf(reading, amount, !amount.ordinal && measure !== '')
-    return [{ key, wording, amount, day: null, when, on }]
+    return [{ what, core, wording, amount, day: null, when, on }]
   })
 }
 
@@ -47,7 +50,7 @@ function eventOn({ text, words }: Reading, names: readonly Name[], on: Day): rea
   const one = isDefinite(words, names) && !words.some(({ bare }) => bare === 'a' || bare === 'an')
   if (!one || core.length + Math.min(1, names.length) < 2 || !core.some((word) => ONCE.has(word))) return []
   const wording = text.slice(words[on.from]?.start, words[on.until - 1]?.end)
-  return [{ key: ['date', ...core].join('|'), wording, amount: null, day: on, when, on: null }]
+  return [{ what: 'date', core, wording, amount: null, day: on, when, on: null }]
 }
 
 const places = (from: number, until: number): readonly number[] =>
@@ -65,9 +68,10 @@ const ONCE = new Set(
     .map(senseOf),
 )
 
-/** Whether the first words say which one it is: a name, or “the”. */
+/** Whether the first words say which one it is: a name, with an office before it or not, or “the”. */
 const isDefinite = (words: readonly Word[], names: readonly Name[]): boolean =>
-  names[0]?.from === 0 || /^(?:the|this|that|his|her|its|their|our)$/.test(words[0]?.bare ?? '')
+  (names[0] !== undefined && words.slice(0, names[0].from).every(({ kind }) => kind === 'office')) ||
+  /^(?:the|this|that|his|her|its|their|our)$/.test(words[0]?.bare ?? '')
 
 /** What a stretch of words says, numbers, days and names aside. */
 interface Rest {
