@@ -64,7 +64,7 @@ const FLASHES = {
   'name-set': 'Name saved.',
   invited: 'Invitation made. Hand its link on: it is good for 7 days, once.',
   'link-made': 'Link made. Hand it on: it is good for 7 days, once.',
-  'role-set': 'Role saved.',
+  'role-set': 'Saved.',
   'person-deactivated': 'Deactivated. Their sessions are over; their name stays on their work.',
   'person-reactivated': 'They can sign in again.',
   unchanged: 'Nothing was changed.',

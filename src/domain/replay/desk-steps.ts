@@ -25,13 +25,16 @@ export const DESK_STEPS: Readonly<Record<string, Step>> = {
     add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })
   },
   'person.added': (replay, line, { name, role, kind }) => {
-    add(replay, line, 'person', line.subject, { name, role, kind, active: true })
+    add(replay, line, 'person', line.subject, { name, role, kind, legal: false, active: true })
   },
   'person.renamed': (replay, line, { name }) => {
     change(replay, line, line.subject, () => ({ name }))
   },
   'person.role': (replay, line, { role }) => {
     change(replay, line, line.subject, () => ({ role }))
+  },
+  'person.legal': (replay, line, { legal }) => {
+    change(replay, line, line.subject, () => ({ legal }))
   },
   'person.deactivated': (replay, line) => {
     change(replay, line, line.subject, () => ({ active: false }))

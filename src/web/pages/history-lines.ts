@@ -132,6 +132,12 @@ const SENTENCES: Readonly<
   ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
+  'person.legal': (line, _before, after) => [
+    after['legal'] === true
+      ? `let ${line.person ?? 'somebody'} give the legal sign-off`
+      : `no longer lets ${line.person ?? 'somebody'} give the legal sign-off`,
+    '',
+  ],
   'person.role': (line, before, after) => [
     `changed the role of ${line.person ?? 'somebody'}`,
     changes(before, after),
