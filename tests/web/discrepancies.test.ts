@@ -161,3 +161,22 @@ test('an older text shows none: the claims are those of the newest', async ({ or
 
   expect(await pageOf(`${origin}${ARTICLE}?revision=1`)).not.toContain('Stated differently')
 })
+
+test('the report lists them as page, JSON and Markdown, with what was dismissed and why', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  const [one, two, three] = await countTwice(db, actor)
+
+  const page = await pageOf(`${origin}${ARTICLE}/report`)
+  const json = (await (await fetch(`${origin}${ARTICLE}/report.json`)).json()) as { discrepancies: unknown }
+  const markdown = await pageOf(`${origin}${ARTICLE}/report.md`)
+
+  expect(page).toMatch(/Stated differently<\/h2>[^]*14 diplomats[^]*Dismissed: One came later\./)
+  expect(json.discrepancies).toMatchObject([
+    { kind: 'number', claims: [one, two], wordings: ['12 diplomats', '14 diplomats'], dismissed: null },
+    { claims: [one, three], dismissed: { note: 'One came later.', by: 'The desk' } },
+  ])
+  expect(markdown).toContain('## Stated differently')
+})

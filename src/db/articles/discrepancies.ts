@@ -5,7 +5,6 @@ import { byClaim } from '../claims/by-claim.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import { sha256 } from '../record/activity.js'
-import type { ArticleReview } from './article-review.js'
 
 /** A dismissal that was not taken back. */
 export interface DismissalRow {
@@ -47,13 +46,21 @@ export const discrepancyLists = (articleId: number) => ({
   ),
 })
 
+/** What is compared of an article. */
+interface Compared {
+  readonly claims: readonly { readonly id: number; readonly number: number; readonly statement: string }[]
+  readonly placements: readonly { readonly claimId: number; readonly exact: string }[]
+  readonly speakers: readonly { readonly claimId: number; readonly speaker: string }[]
+  readonly dismissals: readonly DismissalRow[]
+}
+
 /** What the claims of an article state differently, those too that somebody dismissed. */
 export function discrepanciesIn({
   claims,
   placements,
   speakers,
   dismissals,
-}: Pick<ArticleReview, 'claims' | 'placements' | 'speakers' | 'dismissals'>): readonly FoundDiscrepancy[] {
+}: Compared): readonly FoundDiscrepancy[] {
   const [places, said] = [byClaim(placements), byClaim(speakers)]
   const stated = claims.map(({ id, number, statement }) => ({
     number,
