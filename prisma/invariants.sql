@@ -34,6 +34,7 @@
 -- CHECK "ChangeRequest": "kind" IN ('stands', 'reword', 'attribute', 'soften', 'cut')
 -- CHECK "ChangeRequest": "answer" IN ('accepted', 'declined')
 -- CHECK "SignOff": "role" IN ('editor', 'legal')
+-- CHECK "Dismissal": "kind" IN ('number', 'date', 'office', 'spelling')
 -- CHECK "Contact": "outcome" IN ('waiting', 'answered', 'declined', 'no_answer')
 -- CHECK "Job": "state" IN ('waiting', 'running', 'done', 'failed')
 -- CHECK "LinkCheck": "outcome" IN ('answers', 'moved', 'changed', 'gone', 'silent')
@@ -70,6 +71,7 @@
 
 -- Who approves is not who reviewed; nothing is its own origin; a pair has one order.
 -- CHECK "Approval": "byId" <> "reviewById"
+-- CHECK "Dismissal": "oneId" <> "otherId" AND trim("note") <> ''
 -- CHECK "Derivation": "sourceId" <> "fromId"
 -- CHECK "Independence": "aId" < "bId"
 -- CHECK "SharedOrigin": "aId" < "bId"
@@ -145,6 +147,18 @@ BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is only ever added to'); END;
 DROP TRIGGER IF EXISTS "SignOffWithdrawal_no_delete";
 CREATE TRIGGER "SignOffWithdrawal_no_delete" BEFORE DELETE ON "SignOffWithdrawal"
 BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Dismissal_no_update";
+CREATE TRIGGER "Dismissal_no_update" BEFORE UPDATE ON "Dismissal"
+BEGIN SELECT RAISE(ABORT, 'Dismissal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "Dismissal_no_delete";
+CREATE TRIGGER "Dismissal_no_delete" BEFORE DELETE ON "Dismissal"
+BEGIN SELECT RAISE(ABORT, 'Dismissal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "DismissalWithdrawal_no_update";
+CREATE TRIGGER "DismissalWithdrawal_no_update" BEFORE UPDATE ON "DismissalWithdrawal"
+BEGIN SELECT RAISE(ABORT, 'DismissalWithdrawal is only ever added to'); END;
+DROP TRIGGER IF EXISTS "DismissalWithdrawal_no_delete";
+CREATE TRIGGER "DismissalWithdrawal_no_delete" BEFORE DELETE ON "DismissalWithdrawal"
+BEGIN SELECT RAISE(ABORT, 'DismissalWithdrawal is only ever added to'); END;
 DROP TRIGGER IF EXISTS "Publication_no_update";
 CREATE TRIGGER "Publication_no_update" BEFORE UPDATE ON "Publication"
 BEGIN SELECT RAISE(ABORT, 'Publication is only ever added to'); END;
@@ -289,6 +303,14 @@ DROP TRIGGER IF EXISTS "SignOffWithdrawal_no_replace";
 CREATE TRIGGER "SignOffWithdrawal_no_replace" BEFORE INSERT ON "SignOffWithdrawal"
 WHEN EXISTS (SELECT 1 FROM "SignOffWithdrawal" WHERE "id" = new."id" OR "uid" = new."uid" OR "signOffId" = new."signOffId")
 BEGIN SELECT RAISE(ABORT, 'SignOffWithdrawal is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "Dismissal_no_replace";
+CREATE TRIGGER "Dismissal_no_replace" BEFORE INSERT ON "Dismissal"
+WHEN EXISTS (SELECT 1 FROM "Dismissal" WHERE "id" = new."id" OR "uid" = new."uid")
+BEGIN SELECT RAISE(ABORT, 'Dismissal is never replaced: its key is taken'); END;
+DROP TRIGGER IF EXISTS "DismissalWithdrawal_no_replace";
+CREATE TRIGGER "DismissalWithdrawal_no_replace" BEFORE INSERT ON "DismissalWithdrawal"
+WHEN EXISTS (SELECT 1 FROM "DismissalWithdrawal" WHERE "id" = new."id" OR "uid" = new."uid" OR "dismissalId" = new."dismissalId")
+BEGIN SELECT RAISE(ABORT, 'DismissalWithdrawal is never replaced: its key is taken'); END;
 DROP TRIGGER IF EXISTS "Publication_no_replace";
 CREATE TRIGGER "Publication_no_replace" BEFORE INSERT ON "Publication"
 WHEN EXISTS (SELECT 1 FROM "Publication" WHERE "id" = new."id" OR "uid" = new."uid")

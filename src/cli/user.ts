@@ -1,7 +1,7 @@
 import { ownOrigin } from '../config.js'
 import { closeDatabase, type Db } from '../db/database.js'
 import { invite, inviteAgain } from '../db/people/invitations.js'
-import { deactivatePerson, getPersonByEmail, setRole } from '../db/people/people.js'
+import { deactivatePerson, getPersonByEmail, setRights } from '../db/people/people.js'
 import { getSystemActor } from '../db/record/system-actor.js'
 import type { Result } from '../domain/problems.js'
 import { readSecret, startDatabase } from '../start.js'
@@ -70,7 +70,7 @@ const VERBS: Readonly<Record<string, Verb>> = {
     takesRole: true,
     async run({ db, email, role }) {
       const { id, version } = await getPersonByEmail(db, email)
-      const { changed } = done(await setRole(db, await actor(db), { id, version, role }))
+      const { changed } = done(await setRights(db, await actor(db), { id, version, role }))
       return changed ? `${email} is ${role} now.` : `${email} was ${role} already.`
     },
   },

@@ -27,13 +27,16 @@ export function voidingChange(before: Meaning, after: Meaning): VoidingChange | 
   if (differsInMeaning(before.statement, after.statement))
     return { cause: 'claim', reason: 'The statement was changed' }
   if (before.about !== after.about) return { cause: 'claim', reason: 'What is checked was changed' }
-  // That days become known which were not adds to what is known; it takes nothing back.
-  const known = before.timeFrom !== null
-  if (known && (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo))
-    return { cause: 'claim', reason: 'The days that it means were changed' }
+  if (meansOtherDays(before, after)) return { cause: 'claim', reason: 'The days that it means were changed' }
   if (chainOf(before) !== chainOf(after)) return { cause: 'attribution', reason: 'Who says so was changed' }
   return null
 }
+
+type Days = Pick<Meaning, 'timeFrom' | 'timeTo'>
+
+/** Whether a claim comes to mean other days. That days become known which were not takes nothing back. */
+export const meansOtherDays = (before: Days, after: Days): boolean =>
+  before.timeFrom !== null && (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo)
 
 const chainOf = ({ saidBy }: Meaning): string =>
   JSON.stringify(saidBy.map(({ verb, speaker, capacity, anonymous }) => [verb, speaker, capacity, anonymous]))

@@ -8,6 +8,7 @@ export const HISTORY_KINDS = [
   'review',
   'waiver',
   'request',
+  'dismissal',
   'signoff',
   'publication',
   'correction',

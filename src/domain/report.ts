@@ -5,6 +5,7 @@ import type { SentenceCoverage } from './coverage.js'
 import type { SourceKind, Stance, Tier } from './evidence.js'
 import type { IsoDate } from './fields.js'
 import type { Progress } from './progress.js'
+import type { Discrepancy } from './same-fact/discrepancy.js'
 import type { Override, SignOffRole } from './sign-offs.js'
 import type { Span } from './spans.js'
 import type { Suggestion } from './suggestion.js'
@@ -43,11 +44,21 @@ export interface ReportData {
   readonly waivers: readonly ReportWaiver[]
   /** In reading order. */
   readonly claims: readonly ReportClaim[]
+  /** What two claims state differently, by their numbers; those too that somebody dismissed. */
+  readonly discrepancies: readonly ReportDiscrepancy[]
   /** Who vouched for this revision, newest first; those that were taken back too. */
   readonly signOffs: readonly ReportSignOff[]
   /** Where the article ran, and what was put right since, newest first. */
   readonly publications: readonly ReportPublication[]
   readonly corrections: readonly ReportCorrection[]
+}
+
+export interface ReportDiscrepancy extends Pick<Discrepancy, 'kind' | 'reason'> {
+  /** The numbers of both, the lower first. */
+  readonly claims: readonly number[]
+  /** What each of them says. */
+  readonly wordings: readonly string[]
+  readonly dismissed: { readonly note: string; readonly by: string; readonly at: string } | null
 }
 
 export interface ReportSignOff {

@@ -3,9 +3,9 @@ import type { ReportData } from '../domain/report.js'
 /** What a report as JSON says of itself. The numbers rise when a reader of the format would have to change. */
 export const ENVELOPE = {
   format: 'tickmark-report',
-  formatVersion: 3,
+  formatVersion: 4,
   /** The `$id` of docs/report.schema.json. A name, not an address: nothing is fetched. */
-  schema: 'urn:tickmark:report:3',
+  schema: 'urn:tickmark:report:4',
 } as const
 
 export type ReportJson = typeof ENVELOPE & ReportData

@@ -5,6 +5,7 @@ import {
   type ReportEvidence,
   type ReportReview,
 } from '../domain/report.js'
+import { textOf } from '../domain/spans.js'
 import { evidenceParticulars, otherReviews, saidBy, signOffSentence } from './phrases.js'
 
 /** Writes a report as Markdown (CommonMark). What people typed is escaped: it shows as it was typed. */
@@ -115,7 +116,30 @@ function evidenceItem(evidence: ReportEvidence): string {
   return `- ${stance}: ${title}, ${line(evidenceParticulars(evidence))}${quoted}${noted} (${line(by)}, ${at})`
 }
 
-function foot({ waivers }: ReportData): readonly string[] {
+function foot(data: ReportData): readonly string[] {
+  return [...discrepancies(data), ...uncovered(data), ...waived(data)]
+}
+
+function discrepancies({ discrepancies: found }: ReportData): readonly string[] {
+  if (found.length === 0) return []
+  const items = found.map(({ kind, reason, dismissed }) => {
+    const note = dismissed && ` Dismissed: ${line(dismissed.note)} (${line(dismissed.by)}, ${dismissed.at})`
+    return `- ${kind}: ${line(reason)}${note ?? ''}`
+  })
+  return ['## Stated differently', items.join('\n')]
+}
+
+function uncovered({ sentences, revision }: ReportData): readonly string[] {
+  const open = sentences.filter(({ state }) => state === 'uncovered')
+  if (open.length === 0) return []
+  const items = open.map(({ part, paragraph, ordinal, span }) => {
+    const place = part === 'body' ? `${paragraph}.${ordinal}` : part
+    return `- ${place}: “${line(textOf(revision[part], span))}”`
+  })
+  return ['## Uncovered', items.join('\n')]
+}
+
+function waived({ waivers }: ReportData): readonly string[] {
   if (waivers.length === 0) return []
   const items = waivers.map(({ exact, reason, note }) => {
     const added = note === '' ? '' : `, ${line(note)}`

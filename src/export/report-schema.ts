@@ -3,6 +3,7 @@ import { APPROVAL_NEEDS } from '../domain/approvals.js'
 import { ABOUTS, CLAIM_KINDS, PARTS, SENSITIVITIES } from '../domain/claims.js'
 import { SOURCE_KINDS, STANCES, TIERS } from '../domain/evidence.js'
 import { GATES } from '../domain/gates.js'
+import { DISCREPANCY_KINDS } from '../domain/same-fact/discrepancy.js'
 import { SIGN_OFF_ROLES } from '../domain/sign-offs.js'
 import { DISPUTE_REASONS, VERDICTS } from '../domain/verdicts.js'
 import { WAIVER_REASONS } from '../domain/waivers.js'
@@ -136,6 +137,14 @@ const signOff = z.strictObject({
   withdrawn: z.strictObject({ by: z.string(), at: time, reason: z.string() }).nullable(),
 })
 
+const discrepancy = z.strictObject({
+  kind: z.enum(DISCREPANCY_KINDS),
+  claims: z.array(ordinal).describe('Numbers of the claims, the lower first'),
+  wordings: z.array(z.string()).describe('What each of them says'),
+  reason: z.string(),
+  dismissed: z.strictObject({ note: z.string(), by: z.string(), at: time }).nullable(),
+})
+
 const publication = z.strictObject({ revision: ordinal, at: time, url: z.string().nullable() })
 
 const correction = z.strictObject({
@@ -191,6 +200,7 @@ const reportSchema = z.strictObject({
   sentences: z.array(sentence),
   waivers: z.array(waiver),
   claims: z.array(claim).describe('In reading order'),
+  discrepancies: z.array(discrepancy),
   signOffs: z.array(signOff),
   publications: z.array(publication),
   corrections: z.array(correction),

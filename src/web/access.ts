@@ -45,6 +45,8 @@ export const ACCESS: Readonly<Record<string, Role | 'anyone'>> = {
   'POST /articles/:slug': 'reviewer',
   'POST /articles/:slug/claims': 'reviewer',
   'POST /articles/:slug/waivers': 'reviewer',
+  'POST /articles/:slug/dismissals': 'reviewer',
+  'POST /dismissals/:id/withdrawal': 'reviewer', // somebody else's: an editor, which the rule decides
   'POST /waivers/:id/withdrawal': 'reviewer', // what another person waived: an editor, which the withdrawal decides
   'POST /sentences/:id/split': 'reviewer',
   'POST /sentences/:id/merge': 'reviewer',

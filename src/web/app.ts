@@ -21,6 +21,7 @@ import { newArticleRoutes } from './routes/new-article.js'
 import { healthRoutes } from './routes/health.js'
 import { reportRoutes } from './routes/reports.js'
 import { resource } from './routes/resource.js'
+import { discrepancyRoutes } from './routes/discrepancies.js'
 import { sentenceRoutes } from './routes/sentences.js'
 import { sessionRoutes } from './routes/session.js'
 import { markingRoutes } from './routes/marking.js'
@@ -82,6 +83,7 @@ function routes(context: Context): Router {
   reportRoutes(router, context)
   markingRoutes(router, context)
   sentenceRoutes(router, context)
+  discrepancyRoutes(router, context)
   reviewRoutes(router, context)
   changeRequestRoutes(router, context)
   signOffRoutes(router, context)

@@ -67,6 +67,9 @@ export const urls = {
     own(`/articles/${slug}/report.${format}`, query),
   reportPrintStyles: (slug: string, query: { readonly revision?: number | null } = {}): Href =>
     own(`/articles/${slug}/report.css`, query),
+  dismissals: (slug: string): Href => own(`/articles/${slug}/dismissals`, {}, 'discrepancies'),
+  dismissalWithdrawal: (id: number): Href => own(`/dismissals/${id}/withdrawal`, {}, 'discrepancies'),
+  discrepancies: (slug: string): Href => own(`/articles/${slug}`, {}, 'discrepancies'),
   signOffs: (slug: string): Href => own(`/articles/${slug}/sign-offs`),
   publications: (slug: string): Href => own(`/articles/${slug}/publications`, {}, 'publication-form'),
   corrections: (slug: string): Href => own(`/articles/${slug}/corrections`, {}, 'correction-form'),

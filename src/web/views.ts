@@ -12,6 +12,7 @@ import type { EditForm, WithdrawalForm } from './pages/claim-edit.js'
 import type { ClaimFieldsView } from './pages/claim-fields.js'
 import type { ChosenWordsView, NewClaimView, PlacementForm } from './pages/new-claim.js'
 import type { SentenceCard } from './pages/sentence-card.js'
+import type { DiscrepancyList } from './pages/discrepancies.js'
 import type { UncoveredList } from './pages/uncovered.js'
 import type { DifferencePiece } from '../domain/text-difference.js'
 import type { ComparisonPage } from './pages/comparison.js'
@@ -130,6 +131,7 @@ export interface Views {
   'articles/_margin': { readonly sentence: TextSentence }
   'articles/_beside': { readonly sentence: TextSentence }
   'articles/_sentence-card': { readonly card: SentenceCard; readonly language: string }
+  'articles/_discrepancies': { readonly list: DiscrepancyList }
   'articles/_uncovered': { readonly list: UncoveredList; readonly open: boolean }
   'articles/_card': { readonly open: OpenClaim; readonly language: string }
   'claims/_new': { readonly making: NewClaimView; readonly language: string }

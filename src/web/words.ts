@@ -8,6 +8,7 @@ import type { SourceKind, Stance, Tier } from '../domain/evidence.js'
 import type { HistoryKind } from '../domain/history.js'
 import type { Role } from '../domain/roles.js'
 import type { DisputeReason, Verdict } from '../domain/verdicts.js'
+import type { DiscrepancyKind } from '../domain/same-fact/discrepancy.js'
 import type { WaiverReason } from '../domain/waivers.js'
 
 /** A verdict, or that there is none. What is not looked at is never shown as unconfirmed. */
@@ -110,6 +111,13 @@ export const PART_LABELS: Readonly<Record<Part, string>> = {
 export const counted = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`
 
+export const DISCREPANCY_LABELS: Readonly<Record<DiscrepancyKind, string>> = {
+  number: 'number',
+  date: 'date',
+  office: 'office',
+  spelling: 'spelling',
+}
+
 export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   article: 'articles',
   claim: 'claims',
@@ -117,6 +125,7 @@ export const HISTORY_KIND_LABELS: Readonly<Record<HistoryKind, string>> = {
   review: 'reviews and approvals',
   waiver: 'waivers',
   request: 'change requests',
+  dismissal: 'dismissed discrepancies',
   signoff: 'sign-offs',
   publication: 'publications',
   correction: 'corrections',

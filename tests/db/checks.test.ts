@@ -62,6 +62,8 @@ const REFUSED: readonly Example[] = [
   ['Evidence', { stance: 'refutes', excerpt: '', locator: '' }, '"stance" = \'context\''],
 
   ['Approval', { reviewById: 7, byId: 7 }, '"byId" <> "reviewById"'],
+  ['Dismissal', { oneId: 7, otherId: 7 }, '"oneId" <> "otherId"'],
+  ['Dismissal', { note: ' ' }, '"oneId" <> "otherId"'],
   ['Derivation', { sourceId: 7, fromId: 7 }, '"sourceId" <> "fromId"'],
   ['Independence', { aId: 7, bId: 7 }, '"aId" < "bId"'],
   ['Independence', { aId: 8, bId: 7 }, '"aId" < "bId"'],

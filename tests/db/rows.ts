@@ -67,6 +67,7 @@ const GOOD: Readonly<Record<string, Readonly<Record<string, Value>>>> = {
   Independence: { aId: 1 },
   SharedOrigin: { aId: 1 },
   ExcerptFinding: { start: 0, end: 5 },
+  Dismissal: { oneId: 1, otherId: 2 },
 }
 
 function rowsOn(connection: Connection, { enums, enumColumns }: PrismaSchema): Rows {

@@ -60,11 +60,20 @@ test('it says of the article what was checked, when, and how far it came', () =>
 `)
 })
 
+test('what is stated differently and what is uncovered stand behind the claims', () => {
+  const markdown = writeMarkdown(report)
+
+  expect(markdown).toContain(
+    '## Stated differently\n\n- number: Claim 1 says “12 people”, claim 2 “14 people”, where all else that they say is the same. Dismissed: Two \\*days\\*. (Ada Quist, 2024-05-30T12:00:00.000Z)',
+  )
+  expect(markdown).toContain('## Uncovered\n\n- headline: “')
+})
+
 test('a contested claim shows the review that its verdict stands on, and the other beside it', () => {
   const markdown = writeMarkdown({ ...report, claims: report.claims.slice(0, 1) })
 
   const [, section] = markdown.split('## Claims')
-  expect(section?.split('## Waived')[0]).toBe(`
+  expect(section?.split('## Stated differently')[0]).toBe(`
 
 ### 3. Vladimir Putin is President of Russia.
 

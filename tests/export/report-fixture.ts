@@ -205,6 +205,15 @@ export const report: ReportData = {
     },
   ],
   publications: [{ revision: 2, at: '2024-05-31T06:00:00.000Z', url: 'https://example.org/story' }],
+  discrepancies: [
+    {
+      kind: 'number',
+      claims: [1, 2],
+      wordings: ['12 people', '14 people'],
+      reason: 'Claim 1 says “12 people”, claim 2 “14 people”, where all else that they say is the same.',
+      dismissed: { note: 'Two *days*.', by: 'Ada Quist', at: '2024-05-30T12:00:00.000Z' },
+    },
+  ],
   corrections: [
     {
       before: 'his *third* trip',

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '../../src/db/record/actor.js'
+import { readArticleReview } from '../../src/db/articles/article-review.js'
 import { editArticle } from '../../src/db/articles/articles.js'
+import { discrepanciesIn, type FoundDiscrepancy } from '../../src/db/articles/discrepancies.js'
+import { dismissDiscrepancy } from '../../src/db/articles/dismissals.js'
 import { addRevision as add } from '../../src/db/articles/revisions.js'
-import type { Db } from '../../src/db/database.js'
+import { snapshot, type Db } from '../../src/db/database.js'
+import { addClaim } from '../../src/db/claims/claims.js'
 import { attachEvidence, withdrawEvidence } from '../../src/db/claims/evidence.js'
 import { approveReview } from '../../src/db/claims/approvals.js'
 import { answerRequest, askForChange } from '../../src/db/claims/change-requests.js'
@@ -87,6 +91,34 @@ export async function vouch(db: Db, actor: Actor): Promise<void> {
   const result = await signOff(db, actor, { ...query, version, form })
   if (!result.ok) throw new Error(JSON.stringify(result.problems))
 }
+
+/**
+ * Adds claims to the sample that count the same people otherwise, and dismisses the last: one discrepancy is left.
+ *
+ * @returns the numbers of the claims, which say 12, 14 and 15
+ */
+export async function countTwice(db: Db, actor: Actor): Promise<readonly [number, number, number]> {
+  const { id: articleId, slug } = await db.article.findFirstOrThrow({ select: { id: true, slug: true } })
+  const numbers: number[] = []
+  for (const count of [12, 14, 15]) {
+    const statement = `${count} diplomats were questioned.`
+    const form = { statement, kind: 'number', about: 'true', question: '', timePhrase: '', saidBy: [] }
+    const words = [{ part: 'body', exact: 'questioned by journalists' }] as const
+    const result = await addClaim(db, actor, { articleId, form, words })
+    if (!result.ok) throw new Error(JSON.stringify(result.problems))
+    numbers.push(result.value.number)
+  }
+  const last = (await discrepanciesOf(db, slug)).at(-1)
+  const note = 'One came later.'
+  const result = await dismissDiscrepancy(db, actor, { slug, key: last?.key ?? '', note })
+  if (!result.ok) throw new Error(JSON.stringify(result.problems))
+  const [one = 0, two = 0, three = 0] = numbers
+  return [one, two, three]
+}
+
+/** What the claims of an article state differently. */
+export const discrepanciesOf = (db: Db, slug: string): Promise<readonly FoundDiscrepancy[]> =>
+  snapshot(db, async (moment) => discrepanciesIn(await readArticleReview(moment, { slug })))
 
 /** Records a review as the page does, over the newest version of the claim. */
 export async function review(

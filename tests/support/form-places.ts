@@ -45,6 +45,7 @@ const TYPED: Readonly<Record<string, string>> = {
   passPhrase: 'a harbour full of cranes',
   current: 'a street full of trams',
   role: 'editor',
+  legal: 'yes',
   find: '',
   as: 'editor',
   override: 'The author vouches for it.',

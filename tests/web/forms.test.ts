@@ -5,6 +5,7 @@ import {
   ask,
   attach,
   claimNumbered,
+  countTwice,
   loseSecondHalf,
   vouch,
   waitForSecondOpinions,
@@ -34,6 +35,8 @@ const ONCE = [
   '/change-requests/:id/withdrawal',
   '/sign-offs/:id/withdrawal',
   '/articles/:slug/waivers',
+  '/articles/:slug/dismissals',
+  '/dismissals/:id/withdrawal',
 ]
 
 test('every route that takes a form has one on some page', async ({ origin, context, db, actor }) => {
@@ -41,6 +44,7 @@ test('every route that takes a form has one on some page', async ({ origin, cont
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
   await loseSecondHalf(db, actor)
+  await countTwice(db, actor)
   await vouch(db, actor)
   const posts = routesOf(createApp(context)).filter(({ methods }) => methods.includes('post'))
 
@@ -58,6 +62,7 @@ test(
     await waitForSecondOpinions(db, actor)
     await ask(db, actor, await claimNumbered(db, 1))
     await loseSecondHalf(db, actor)
+    await countTwice(db, actor)
     await vouch(db, actor)
     const places = await formPlaces(origin, context)
 
@@ -150,6 +155,7 @@ test('what no form of ours sends is refused by everything that takes a form', as
   await waitForSecondOpinions(db, actor)
   await ask(db, actor, await claimNumbered(db, 1))
   await loseSecondHalf(db, actor)
+  await countTwice(db, actor)
   await vouch(db, actor)
   const places = await formPlaces(origin, context)
   const before = await db.activity.count()

@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { createApp } from '../../src/web/app.js'
 import { post, SAMPLE, test } from '../support/app.js'
-import { ask, attach, claimNumbered, vouch } from '../support/desk-work.js'
+import { ask, attach, claimNumbered, vouch, countTwice } from '../support/desk-work.js'
 import { attribute, textsOf, within } from '../support/html.js'
 import { slipsIn, visit } from '../support/pages.js'
 import { filled, routesOf } from '../support/routes.js'
@@ -28,6 +28,7 @@ test('a method that an address does not know is answered with 405 and the method
   // So that there is one of each with the id 1.
   await attach(db, actor, await claimNumbered(db, 1))
   await ask(db, actor, await claimNumbered(db, 1))
+  await countTwice(db, actor)
   await vouch(db, actor)
   const routes = routesOf(createApp(context))
 
@@ -53,6 +54,7 @@ test('whoever opens the address of a form is told so, on a page that leads to th
 }) => {
   await attach(db, actor, await claimNumbered(db, 2))
   await ask(db, actor, await claimNumbered(db, 2))
+  await countTwice(db, actor)
   await vouch(db, actor)
   const pages: Readonly<Record<string, string>> = {
     '/articles': '/articles/new',
@@ -65,6 +67,8 @@ test('whoever opens the address of a form is told so, on a page that leads to th
     '/placements/:id/settlement': `/articles/${SAMPLE}/revisions/1`,
     '/articles/:slug/claims': `/articles/${SAMPLE}`,
     '/articles/:slug/waivers': `/articles/${SAMPLE}`,
+    '/articles/:slug/dismissals': `/articles/${SAMPLE}`,
+    '/dismissals/:id/withdrawal': `/articles/${SAMPLE}`,
     '/claims/:id/change-requests': '/claims/1',
     '/change-requests/:id/answer': '/claims/2',
     '/change-requests/:id/withdrawal': '/claims/2',

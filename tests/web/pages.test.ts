@@ -5,6 +5,8 @@ import { post, SAMPLE, test } from '../support/app.js'
 import {
   agreeOnSample,
   claimNumbered,
+  countTwice,
+  discrepanciesOf,
   EVIDENCE,
   newestReview,
   REVIEW,
@@ -125,6 +127,8 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
   const evidence = await db.evidence.findFirstOrThrow({ where: { withdrawnAt: null }, select: { id: true } })
   const version = String(await versionOf(db, claim))
   const review = `/claims/${claim}/reviews`
+  await countTwice(db, actor)
+  const discrepancy = (await discrepanciesOf(db, SAMPLE))[0]?.key ?? ''
   const contested = await claimNumbered(db, 5)
   const settlement = `/claims/${contested}/settlements`
   const contestedAt = String(await versionOf(db, contested))
@@ -166,6 +170,9 @@ test('a page that answers a refused, a stale or a wrong request is as sound as a
     [422, `/articles/${SAMPLE}/claims`, { revision: '9', part: 'body', exact: '', start: '0', end: '900' }],
     [422, `/articles/${SAMPLE}/waivers`, { revision: '1', part: 'body', start: '0', reason: '', end: 'x' }],
     [422, '/waivers/1/withdrawal', { reason: '' }],
+    [422, `/articles/${SAMPLE}/dismissals`, { discrepancy, note: '' }],
+    [409, `/articles/${SAMPLE}/dismissals`, { discrepancy: '0'.repeat(16), note: 'One came later.' }],
+    [422, '/dismissals/1/withdrawal', { reason: '' }],
     [422, '/sentences/2/split', { at: '' }],
     [422, '/sentences/2/merge', { until: '9999' }],
     [422, `/claims/${claim}/sensitivity`, { sensitivity: 'secret', version }],

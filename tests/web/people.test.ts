@@ -200,6 +200,32 @@ test('a role changes once, and not over somebody else’s change', async ({ orig
   ])
 })
 
+test('an admin says who may give the legal sign-off, takes that back, and the history says so', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  const { id } = await personWith(db, 'reviewer', actor.at, 'Lena Counsel')
+  const save = (fields: Readonly<Record<string, string>>) =>
+    post(`${origin}/people/${id}`, { role: 'reviewer', ...fields })
+  const legal = async () =>
+    (await db.person.findUniqueOrThrow({ where: { id }, select: { legal: true } })).legal
+
+  const given = [(await save({ version: '1', legal: 'yes' })).status, await legal()]
+  const page = await pageOf(`${origin}/people`)
+  const stale = [(await save({ version: '1' })).status, await legal()]
+  const wrong = (await save({ version: '2', legal: 'perhaps' })).status
+  const taken = [(await save({ version: '2' })).status, await legal()]
+
+  expect([given, stale, wrong, taken]).toEqual([[303, true], [409, true], 400, [303, false]])
+  expect(page).toMatch(/name="legal" value="yes" checked/)
+  expect(await newestLines(db, 2)).toEqual([
+    { action: 'person.legal', before: { legal: true }, after: { legal: false } },
+    { action: 'person.legal', before: { legal: false }, after: { legal: true } },
+  ])
+  expect(await pageOf(`${origin}/activity`)).toContain('let Lena Counsel give the legal sign-off')
+})
+
 test('one changes one’s own pass phrase, and stays signed in here alone', async ({ context, db, actor }) => {
   const person = await personWith(db, 'reader', actor.at)
   const passwordHash = await hashPassPhrase(PASS_PHRASE)

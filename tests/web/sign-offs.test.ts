@@ -4,6 +4,7 @@ import { attach, claimNumbered, review } from '../support/desk-work.js'
 import { follow } from '../support/follow.js'
 import { complaintsOf, formTo, valuesOf } from '../support/forms.js'
 import { flashOf, textsOf } from '../support/html.js'
+import { addOwnArticle } from '../support/own-article.js'
 import { newestLines } from '../support/record.js'
 import { personWith, sessionCookieOf } from '../support/sign-in.js'
 
@@ -25,6 +26,18 @@ test('the sample is blocked by its claims that nobody reviewed, each with a link
   )
   expect(html).toContain(`href="/articles/${SAMPLE}?claim=1#claim-1"`)
   expect(await pageOf(`${origin}/articles/${SAMPLE}`)).toContain(`href="${PAGE}"`)
+})
+
+test('a sentence that blocks it leads to the sentence, not to the article alone', async ({
+  origin,
+  db,
+  actor,
+}) => {
+  const { slug, sentences } = await addOwnArticle(db, actor)
+
+  const html = await pageOf(`${origin}/articles/${slug}/sign-offs`)
+
+  expect(html).toContain(`href="/articles/${slug}?sentence=${sentences[0]?.id ?? 0}#mark"`)
 })
 
 test('an editor signs off when nothing blocks it, takes that back, and the history says so', async ({

@@ -18,6 +18,7 @@ import { NotFound } from '../errors.js'
 import { sql } from '../fragment.js'
 import { list } from '../lists.js'
 import type { Moment } from '../moment.js'
+import { discrepancyLists, type DismissalRow } from './discrepancies.js'
 import { readRevision, type RecordedArticle, type RevisionText } from './revision-text.js'
 
 export interface PlacedSentence {
@@ -60,6 +61,10 @@ export interface ArticleReview {
   readonly waivers: readonly PlacedWaiver[]
   /** How many changes the author agreed to that the newest text does not show. */
   readonly agreed: number
+  /** Who says each claim, next to the article first. */
+  readonly speakers: readonly { readonly claimId: number; readonly speaker: string }[]
+  /** Newest first, without those that were taken back. */
+  readonly dismissals: readonly DismissalRow[]
 }
 
 export interface ArticleQuery {
@@ -113,7 +118,7 @@ const reviewsOn = ({ revision }: ArticleReview, { reviews }: ClaimDetail): Claim
 /** Two queries. @throws {NotFound} */
 export async function readArticleReview(moment: Moment, query: ArticleQuery): Promise<ArticleReview> {
   const { article, revision } = await readRevision(moment, query)
-  const { sentences, claims, placements, waivers, agreed } = await moment.lists({
+  const { sentences, claims, placements, waivers, agreed, ...others } = await moment.lists({
     sentences: list<SpanRow & { readonly id: number; readonly paragraph: number; readonly ordinal: number }>(
       ['id', 'part', 'paragraph', 'ordinal', 'start', 'end'],
       sql`SELECT id, part, paragraph, ordinal, start, "end" FROM Sentence
@@ -139,6 +144,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
         WHERE p.revisionId = ${revision.id} AND p.start IS NOT NULL AND p.state <> 'changed' AND w.withdrawnAt IS NULL
         ORDER BY p.part = 'body', p.part = 'standfirst', p.start`,
     ),
+    ...discrepancyLists(article.id),
   })
   return {
     article,
@@ -148,6 +154,7 @@ export async function readArticleReview(moment: Moment, query: ArticleQuery): Pr
     placements: placements.map(spanned),
     agreed: agreed[0]?.count ?? 0,
     waivers: waivers.map(({ at, ...row }) => ({ ...spanned(row), at: new Date(at) })),
+    ...others,
   }
 }
 

@@ -1,3 +1,4 @@
+import { meansOtherDays } from '../../domain/claim-edits.js'
 import type { IsoDate } from '../../domain/fields.js'
 import { resolveTime } from '../../domain/time-phrases.js'
 import { appendActivity } from '../record/activity.js'
@@ -38,9 +39,7 @@ export async function resolveTimesAnew(
       select: { id: true },
     })
     await appendActivity(tx, actor, { articleId, action: 'claim.edited', subject: uid, ...changes })
-    const moved =
-      before.timeFrom !== null && (before.timeFrom !== after.timeFrom || before.timeTo !== after.timeTo)
-    if (moved) {
+    if (meansOtherDays(before, after)) {
       const reason = `The article’s date was changed, and with it the days that “${timePhrase ?? ''}” means`
       await voidReviews(tx, actor, { claimId: id, cause: 'claim', reason })
     }

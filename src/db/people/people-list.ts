@@ -7,6 +7,8 @@ export interface PersonRow {
   readonly name: string
   readonly email: string
   readonly role: Role
+  /** May give the legal sign-off. */
+  readonly legal: boolean
   readonly active: boolean
   readonly version: number
   readonly joinedAt: Date
@@ -39,6 +41,7 @@ interface PersonColumns {
   name: string
   email: string
   role: Role
+  legal: number
   deactivatedAt: string | null
   version: number
   createdAt: string
@@ -53,7 +56,7 @@ export function listPeople(
 ): Promise<People> {
   return snapshot(db, async (moment) => {
     const rows = await moment.all<PersonColumns>`
-      SELECT p.id, p.name, p.email, p.role, p.deactivatedAt, p.version, p.createdAt,
+      SELECT p.id, p.name, p.email, p.role, p.legal, p.deactivatedAt, p.version, p.createdAt,
         (SELECT max(s.lastUsedAt) FROM Session s WHERE s.personId = p.id) AS lastUsedAt,
         (SELECT i.uid FROM Invitation i WHERE i.personId = p.id AND i.usedAt IS NULL AND i.expiresAt > ${at}
           ORDER BY i.id DESC LIMIT 1) AS invitation
@@ -69,6 +72,7 @@ export function listPeople(
         name: row.name,
         email: row.email,
         role: row.role,
+        legal: row.legal === 1,
         active: row.deactivatedAt === null,
         version: row.version,
         joinedAt: new Date(row.createdAt),

@@ -39,6 +39,7 @@ interface PersonState {
   readonly uid: string
   readonly name: string
   readonly role: Role
+  readonly legal: boolean
   readonly deactivatedAt: Date | null
   readonly version: number
 }
@@ -46,35 +47,46 @@ interface PersonState {
 async function getPerson(tx: Tx, id: number): Promise<PersonState> {
   const person = await tx.person.findUnique({
     where: { id, kind: 'human' },
-    select: { id: true, uid: true, name: true, role: true, deactivatedAt: true, version: true },
+    select: { id: true, uid: true, name: true, role: true, legal: true, deactivatedAt: true, version: true },
   })
   if (!person) throw new NotFound('person', id)
   return person
 }
 
 /**
- * Gives a person another role.
+ * Gives a person another role, or the mark for the legal sign-off, or takes that away: a line of the history for each.
  *
+ * @param legal  left as it is when it is left out
  * @returns whether anything changed; a problem of `role` when it is the last admin's
  * @throws {NotFound} @throws {StaleVersion}
  */
-export function setRole(
+export function setRights(
   db: Db,
   actor: Actor,
-  { id, version, role: typed }: { readonly id: number; readonly version: number; readonly role: string },
+  {
+    id,
+    version,
+    role: typed,
+    legal: typedLegal,
+  }: { readonly id: number; readonly version: number; readonly role: string; readonly legal?: boolean },
 ): Promise<Result<{ readonly changed: boolean }>> {
   return transact(db, async (tx) => {
     const person = await getPerson(tx, id)
     const problems: Problem[] = []
     const role = readRole(problems, typed)
     if (role === null) return refused(problems)
-    if (role === person.role) return accepted({ changed: false })
+    const legal = typedLegal ?? person.legal
+    if (role === person.role && legal === person.legal) return accepted({ changed: false })
     if (version !== person.version)
       throw new StaleVersion('person', { basedOn: version, current: person.version })
     const active = person.deactivatedAt === null
     const decision = await decideChange(tx, person, { role, active })
     if (!decision.ok) return decision
-    await change(tx, actor, person, 'person.role', { role: person.role }, { role })
+    let next = person
+    if (role !== person.role)
+      next = await change(tx, actor, person, 'person.role', { role: person.role }, { role })
+    if (legal !== person.legal)
+      await change(tx, actor, next, 'person.legal', { legal: person.legal }, { legal })
     return accepted({ changed: true })
   })
 }
@@ -131,20 +143,23 @@ async function decideChange(
 async function change(
   tx: Tx,
   actor: Actor,
-  { id, uid, version }: PersonState,
+  person: PersonState,
   action: string,
   before: Readonly<Record<string, unknown>>,
-  after: { readonly role?: Role; readonly active?: boolean },
+  after: { readonly role?: Role; readonly legal?: boolean; readonly active?: boolean },
   deactivatedAt?: Date | null,
-): Promise<void> {
+): Promise<PersonState> {
+  const { id, uid, version } = person
   await tx.person.update({
     where: { id },
     data: {
       ...(after.role !== undefined && { role: after.role }),
+      ...(after.legal !== undefined && { legal: after.legal }),
       ...(deactivatedAt !== undefined && { deactivatedAt }),
       version: version + 1,
     },
     select: { id: true },
   })
   await appendActivity(tx, actor, { articleId: null, action, subject: uid, before, after })
+  return { ...person, version: version + 1 }
 }

@@ -5,6 +5,7 @@ import { progressOf } from '../../domain/progress.js'
 import type { ReportClaim, ReportData, ReportWaiver } from '../../domain/report.js'
 import { indexCodePoints } from '../../domain/spans.js'
 import { readArticleReview, type ArticleReview } from '../articles/article-review.js'
+import { discrepanciesIn } from '../articles/discrepancies.js'
 import { settingsList, settingsOf } from '../desk-settings.js'
 import { snapshot, type Db } from '../database.js'
 import { publicationLists, publicationsOf, type RecordedPublications } from '../sign-offs/publication-rows.js'
@@ -86,6 +87,14 @@ function reportOf(
     sentences: sentences.map(({ id: _id, ...sentence }) => sentence),
     waivers: reportWaivers(review),
     claims,
+    discrepancies: discrepanciesIn(review).map(({ key: _key, dismissal, ...found }) => ({
+      ...found,
+      dismissed: dismissal && {
+        note: dismissal.note,
+        by: dismissal.by,
+        at: new Date(dismissal.at).toISOString(),
+      },
+    })),
   }
 }
 

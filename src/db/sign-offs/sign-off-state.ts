@@ -3,6 +3,7 @@ import { coverArticle } from '../../domain/article-coverage.js'
 import type { StandingRequest } from '../../domain/change-requests.js'
 import type { IsoDate } from '../../domain/fields.js'
 import { gatesOf, type Gate, type GatedClaim } from '../../domain/gates.js'
+import { isUnsettled } from '../../domain/revisions.js'
 import { indexCodePoints } from '../../domain/spans.js'
 import { readArticleReview, type ArticleReview, type PlacedSentence } from '../articles/article-review.js'
 import { snapshot, type Db } from '../database.js'
@@ -85,10 +86,12 @@ const wordsIn = ({ revision }: ArticleReview) => {
   }
 }
 
+type UnplacedWords = Parameters<typeof isUnsettled>[0]
+
 interface GatedRow {
   readonly id: number
-  readonly ambiguous: number
-  readonly gone: number
+  /** JSON: the places that have no words in the text, a {@link UnplacedWords} each. */
+  readonly unplaced: string
   readonly reviewedAt: string | null
   /** JSON: a {@link StandingRequest} each, with when it was made. */
   readonly requests: string
@@ -96,12 +99,11 @@ interface GatedRow {
 
 const gateLists = (articleId: number, revisionId: number) => ({
   gated: list<GatedRow>(
-    ['id', 'ambiguous', 'gone', 'reviewedAt', 'requests'],
+    ['id', 'unplaced', 'reviewedAt', 'requests'],
     sql`
     SELECT c.id,
-      (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'ambiguous') AS ambiguous,
-      (SELECT count(*) FROM Placement p WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.state = 'gone'
-        AND p.candidates IS NULL) AS gone,
+      (SELECT json_group_array(json_object('state', p.state, 'candidates', json(p.candidates))) FROM Placement p
+        WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.start IS NULL) AS unplaced,
       (SELECT max(v.createdAt) FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
         WHERE v.claimId = c.id AND x.id IS NULL) AS reviewedAt,
       (SELECT json_group_array(json_object('kind', q.kind, 'by', q.byId, 'answer', q.answer, 'appliedIn', n.number,
@@ -131,10 +133,16 @@ function gatedClaims(
         ...claim,
         awaitsApproval: awaitsApproval(claim, need),
         legal: claim.sensitivity === 'legal',
-        unsettled: row.ambiguous > 0 ? 'ambiguous' : row.gone > 0 ? 'gone' : null,
+        unsettled: unsettledIn(JSON.parse(row.unplaced) as readonly UnplacedWords[]),
         requests: requests.map((request) => ({ ...request, at: new Date(request.at) })),
         reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
       },
     ]
   })
+}
+
+/** What a person still has to say about a claim's words; that they could be in several places before that they are gone. */
+function unsettledIn(unplaced: readonly UnplacedWords[]): GatedClaim['unsettled'] {
+  const states = unplaced.filter(isUnsettled).map(({ state }) => state)
+  return states.includes('ambiguous') ? 'ambiguous' : states.length > 0 ? 'gone' : null
 }

@@ -15,7 +15,7 @@ export interface StoredRow {
 
 const HISTORY = 'the history says'
 const TIMES = /^(?:at|deadline|archivedAt|withdrawnAt|publishedAt)$/
-const FLAGS = /^(?:active|sample|contested|approved|evidenceChanged|departs|settles|void|anonymous)$/
+const FLAGS = /^(?:active|legal|sample|contested|approved|evidenceChanged|departs|settles|void|anonymous)$/
 
 /**
  * Holds rows against the history, and the history against the rows: each must have the other.

@@ -168,6 +168,12 @@ export function articleLists(articleId: number) {
         FROM Revision r JOIN SignOff s ON s.revisionId = r.id JOIN Person p ON p.id = s.byId
         LEFT JOIN SignOffWithdrawal w ON w.signOffId = s.id WHERE r.articleId = ${article} ORDER BY s.id`,
     ),
+    dismissals: rows<Other<'uid'>>(
+      'uid kind one other oneWording otherWording note withdrawalReason by at',
+      sql`SELECT d.*, d.createdAt AS "at", a.uid AS one, b.uid AS other, w.reason AS withdrawalReason, p.uid AS "by"
+        FROM Dismissal d JOIN Claim a ON a.id = d.oneId JOIN Claim b ON b.id = d.otherId JOIN Person p ON p.id = d.byId
+        LEFT JOIN DismissalWithdrawal w ON w.dismissalId = d.id WHERE d.articleId = ${article} ORDER BY d.id`,
+    ),
     publications: rows<Other<'uid'>>(
       'uid revision publishedAt url by at',
       sql`SELECT u.*, u.createdAt AS "at", r.number AS revision, p.uid AS "by"
@@ -192,7 +198,9 @@ const onlyAdded = (article: Fragment): Fragment => sql`
   SELECT 'void review' AS name, uid FROM ReviewVoid WHERE reviewId IN (SELECT id FROM r)
   UNION ALL SELECT 'approval', uid FROM Approval WHERE reviewId IN (SELECT id FROM r)
   UNION ALL SELECT 'withdrawal of a sign-off', w.uid FROM SignOffWithdrawal w JOIN SignOff s ON s.id = w.signOffId
-    WHERE s.revisionId IN (SELECT id FROM t)`
+    WHERE s.revisionId IN (SELECT id FROM t)
+  UNION ALL SELECT 'withdrawal of a dismissal', w.uid FROM DismissalWithdrawal w JOIN Dismissal d ON d.id = w.dismissalId
+    WHERE d.articleId = ${article}`
 
 export type ArticleRows = RowsOf<ReturnType<typeof articleLists>>
 

@@ -62,6 +62,7 @@ function storedRows(rows: ArticleRows): readonly StoredRow[] {
     ...rows.signOffs.map((row) =>
       said('sign-off', String(row.uid), { ...row, overrides: JSON.parse(row.overrides) as unknown }),
     ),
+    ...rows.dismissals.map((row) => said('dismissal', String(row.uid), row)),
     ...rows.publications.map((row) => said('publication', String(row.uid), row)),
     ...rows.corrections.map((row) =>
       said('correction', String(row.uid), { ...row, claims: JSON.parse(row.claims) as unknown }),

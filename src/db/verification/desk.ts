@@ -36,7 +36,7 @@ interface PersonRow {
   readonly name: string
 }
 
-const PERSON = [...(['id', 'uid', 'name', 'role', 'kind', 'active'] as const)]
+const PERSON = [...(['id', 'uid', 'name', 'role', 'kind', 'legal', 'active'] as const)]
 
 const BATCH = 500
 
@@ -121,7 +121,7 @@ async function readPeople(moment: Moment, after: number): Promise<readonly Perso
   const { rows } = await moment.lists({
     rows: list<PersonRow & Readonly<Record<(typeof PERSON)[number], unknown>>>(
       PERSON,
-      sql`SELECT id, uid, name, role, kind, deactivatedAt IS NULL AS active FROM Person WHERE id > ${after} ORDER BY id LIMIT ${whole(BATCH)}`,
+      sql`SELECT id, uid, name, role, kind, legal, deactivatedAt IS NULL AS active FROM Person WHERE id > ${after} ORDER BY id LIMIT ${whole(BATCH)}`,
     ),
   })
   return rows

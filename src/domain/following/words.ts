@@ -62,10 +62,14 @@ const LONG_STEM: Readonly<Record<string, string>> = { wo: 'will', ca: 'can', sha
 /** After these "'s" is "is"; elsewhere it is the possessive, which keeps a key of its own. */
 const IS = new Set(['it', 'he', 'she', 'that', 'there', 'what', 'who', 'where', 'here'])
 
-/** Reads the words of a text and which sentence each stands in. Linear in the length of the text; never throws. */
-export function readWords(text: string): Reading {
+/**
+ * Reads the words of a text and which sentence each stands in. Linear in the length of the text; never throws.
+ *
+ * @param sentences  where they are known: to find them takes half of the time
+ */
+export function readWords(text: string, sentences?: readonly Span[]): Reading {
   const index = indexCodePoints(text)
-  const starts = splitSentences(text).map(({ start }) => index.indexOf(start))
+  const starts = (sentences ?? splitSentences(text)).map(({ start }) => index.indexOf(start))
   const quotations = findQuotations(text)
   const words: Word[] = []
   const firsts: number[] = []
@@ -101,8 +105,8 @@ export function readWords(text: string): Reading {
     for (const word of wordsOf(raw, kind, place, text)) words.push(word)
     last = start + raw.length
   }
-  const sentences = firsts.map((from, nth) => ({ start: from, end: firsts[nth + 1] ?? words.length }))
-  return { text, index, words, sentences }
+  const ranges = firsts.map((from, nth) => ({ start: from, end: firsts[nth + 1] ?? words.length }))
+  return { text, index, words, sentences: ranges }
 }
 
 /** "[1]": belongs to the page, not to the sentence. */

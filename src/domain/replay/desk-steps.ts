@@ -1,11 +1,18 @@
 import { add, change, type Step } from './rows.js'
 
-/** What the lines mean that tell of sign-offs and publications, and of the desk: people, settings, sources. */
+/** What the lines mean that tell of dismissals, sign-offs and publications, and of the desk: people, settings, sources. */
 export const DESK_STEPS: Readonly<Record<string, Step>> = {
   'signoff.given': (replay, line, { revision, role, overrides }) => {
     add(replay, line, 'sign-off', line.subject, { revision, role, overrides, withdrawalReason: null })
   },
   'signoff.withdrawn': (replay, line, { reason }) => {
+    change(replay, line, line.subject, () => ({ withdrawalReason: reason }))
+  },
+  'dismissal.given': (replay, line, { kind, one, other, oneWording, otherWording, note }) => {
+    const said = { kind, one, other, oneWording, otherWording, note, withdrawalReason: null }
+    add(replay, line, 'dismissal', line.subject, said)
+  },
+  'dismissal.withdrawn': (replay, line, { reason }) => {
     change(replay, line, line.subject, () => ({ withdrawalReason: reason }))
   },
   'publication.recorded': (replay, line, { revision, publishedAt, url }) => {
@@ -18,13 +25,16 @@ export const DESK_STEPS: Readonly<Record<string, Step>> = {
     add(replay, line, 'source', line.subject, { title, publisher, kind, tier, publishedOn, url })
   },
   'person.added': (replay, line, { name, role, kind }) => {
-    add(replay, line, 'person', line.subject, { name, role, kind, active: true })
+    add(replay, line, 'person', line.subject, { name, role, kind, legal: false, active: true })
   },
   'person.renamed': (replay, line, { name }) => {
     change(replay, line, line.subject, () => ({ name }))
   },
   'person.role': (replay, line, { role }) => {
     change(replay, line, line.subject, () => ({ role }))
+  },
+  'person.legal': (replay, line, { legal }) => {
+    change(replay, line, line.subject, () => ({ legal }))
   },
   'person.deactivated': (replay, line) => {
     change(replay, line, line.subject, () => ({ active: false }))

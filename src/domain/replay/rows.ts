@@ -23,6 +23,7 @@ export type RowKind =
   | 'review'
   | 'waiver'
   | 'request'
+  | 'dismissal'
   | 'sign-off'
   | 'publication'
   | 'correction'

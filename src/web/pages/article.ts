@@ -33,6 +33,7 @@ import {
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 import { sentenceCard, type SentenceCard, type SentenceChoice } from './sentence-card.js'
+import { discrepancyList, type DiscrepancyList, type RefusedDismissal } from './discrepancies.js'
 import { uncoveredList, type UncoveredList } from './uncovered.js'
 
 /** The review screen: the text on the left, the claims on the right. */
@@ -65,6 +66,8 @@ export interface ArticlePage {
   readonly markHref: Href | null
   /** What nobody has dealt with; `null` for nothing, for a reader, and in an older text. */
   readonly uncovered: UncoveredList | null
+  /** What two claims state differently; `null` for nothing, and in an older text. */
+  readonly discrepancies: DiscrepancyList | null
   /** The sentence that is open. */
   readonly sentence: SentenceCard | null
   /** The claim that is being made. */
@@ -90,6 +93,7 @@ export interface OpenClaim {
 export interface ArticleRefusals extends SecondOpinionRefusals {
   readonly sentence?: SentenceChoice
   readonly making?: MakingClaim
+  readonly dismissal?: RefusedDismissal
   readonly placement?: ChosenPlace
   readonly details?: RefusedDetails
   readonly review?: RefusedReview
@@ -145,6 +149,7 @@ export function articlePage(
     uncovered: works
       ? uncoveredList(article.slug, revision, uncovered, behind(sentences, refused.sentence?.id))
       : null,
+    discrepancies: older === null ? discrepancyList(review, viewer, refused.dismissal ?? null) : null,
     sentence: refused.sentence ? sentenceCard(review, sentences, viewer, refused.sentence) : null,
     making: refused.making ? newClaim(review, uncovered, refused.making) : null,
     open: open && openClaim(review, open, claims, hrefOf, { viewer, need, today: todayIn(now) }, refused),

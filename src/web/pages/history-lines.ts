@@ -96,6 +96,14 @@ const SENTENCES: Readonly<
     `made a review void: ${verdict(before)} no longer holds`,
     text(after['reason']),
   ],
+  'dismissal.given': (_line, _before, after) => [
+    `dismissed what ${claimsSaid(after)} say differently`,
+    [`${quoted(after['oneWording'])} and ${quoted(after['otherWording'])}`, text(after['note'])].join(' · '),
+  ],
+  'dismissal.withdrawn': (_line, _before, after) => [
+    `no longer dismisses what ${claimsSaid(after)} say differently`,
+    text(after['reason']),
+  ],
   'signoff.given': (_line, _before, after) => [
     `signed off revision ${text(after['revision'])} (${text(after['role'])})`,
     overridden(after['overrides']),
@@ -128,6 +136,12 @@ const SENTENCES: Readonly<
   ],
   'person.added': (_line, _before, after) => [`let ${text(after['name'])} in as ${text(after['role'])}`, ''],
   'person.renamed': (_line, before, after) => ['took another name', changes(before, after)],
+  'person.legal': (line, _before, after) => [
+    after['legal'] === true
+      ? `let ${line.person ?? 'somebody'} give the legal sign-off`
+      : `no longer lets ${line.person ?? 'somebody'} give the legal sign-off`,
+    '',
+  ],
   'person.role': (line, before, after) => [
     `changed the role of ${line.person ?? 'somebody'}`,
     changes(before, after),
@@ -204,6 +218,12 @@ const placesSaid = (places: unknown): string =>
   (Array.isArray(places) ? (places as readonly Value[]) : [])
     .map((place) => quoted(place['exact']))
     .join(' · ')
+
+/** "claims 3 and 7". */
+function claimsSaid(value: Value): string {
+  const numbers = Array.isArray(value['claims']) ? (value['claims'] as readonly unknown[]) : []
+  return numbers.length === 0 ? 'two claims' : `claims ${numbers.map(text).join(' and ')}`
+}
 
 /** “old” → “new”. */
 function asked(value: Value): string {

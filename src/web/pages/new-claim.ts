@@ -170,5 +170,9 @@ const placeOption = (text: string, place: Span, start: number | null) => {
 }
 
 /** "Text 1.2". */
-export const placeLabel = ({ part, paragraph, ordinal }: PlacedSentence): string =>
+export const placeLabel = ({
+  part,
+  paragraph,
+  ordinal,
+}: Pick<PlacedSentence, 'part' | 'paragraph' | 'ordinal'>): string =>
   part === 'body' ? `${PART_LABELS.body} ${paragraph}.${ordinal}` : PART_LABELS[part]

@@ -33,6 +33,8 @@ export interface PersonView {
   readonly active: boolean
   readonly version: number
   readonly roles: readonly Option[]
+  /** May give the legal sign-off. */
+  readonly legal: boolean
   readonly roleAction: Href
   readonly joined: When
   readonly lastSeen: When | null
@@ -55,7 +57,13 @@ export interface InvitationView {
 export interface PeopleRefusals {
   readonly invitation?: Refusal<InvitationForm>
   /** A change of one person that was refused. */
-  readonly person?: { readonly id: number; readonly role: string; readonly problems: readonly Problem[] }
+  readonly person?: {
+    readonly id: number
+    readonly role: string
+    /** `null` where it was not sent. */
+    readonly legal: boolean | null
+    readonly problems: readonly Problem[]
+  }
 }
 
 /** @param origin  what links begin with that are handed on */
@@ -94,6 +102,7 @@ function personView(
     active,
     version,
     roles: ROLES.map((role) => option(role, mine?.role ?? person.role)),
+    legal: mine?.legal ?? person.legal,
     roleAction: urls.person(id),
     joined: moment(joinedAt),
     lastSeen: lastSeenAt && moment(lastSeenAt),

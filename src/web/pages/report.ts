@@ -1,12 +1,14 @@
 import type { ReportFormat } from '../../export/writers.js'
 import type { ReportedRevision } from '../../db/reports/reported-revision.js'
 import type { ReportData } from '../../domain/report.js'
+import { textOf } from '../../domain/spans.js'
 import { day, moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
-import { GATE_LABELS, SIGN_OFF_LABELS } from '../words.js'
+import { DISCREPANCY_LABELS, GATE_LABELS, SIGN_OFF_LABELS } from '../words.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { coverageSentence } from './article.js'
+import { placeLabel } from './new-claim.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
 import { reportRow, type ReportRow } from './report-row.js'
 
@@ -33,6 +35,14 @@ export interface ReportPage {
   readonly percent: number
   readonly coverage: string
   readonly parts: readonly TextPart[]
+  /** The sentences that nobody dealt with. */
+  readonly uncovered: readonly { readonly place: string; readonly text: string }[]
+  readonly discrepancies: readonly {
+    readonly kind: string
+    readonly reason: string
+    /** Why it is none, with who says so and when; '' for one that nobody dismissed. */
+    readonly dismissed: string
+  }[]
   readonly claims: readonly ReportRow[]
 }
 
@@ -77,6 +87,20 @@ export function reportPage(data: ReportData): ReportPage {
     percent: coverage.percent,
     coverage: coverageSentence(coverage),
     parts,
+    uncovered: data.sentences
+      .filter(({ state }) => state === 'uncovered')
+      .map((sentence) => ({
+        place: placeLabel(sentence),
+        text: textOf(revision[sentence.part], sentence.span),
+      })),
+    discrepancies: data.discrepancies.map(({ kind, reason, dismissed }) => ({
+      kind: DISCREPANCY_LABELS[kind],
+      reason,
+      dismissed:
+        dismissed === null
+          ? ''
+          : `${dismissed.note} (${dismissed.by}, ${moment(new Date(dismissed.at)).text})`,
+    })),
     claims: claims.map(reportRow),
   }
 }

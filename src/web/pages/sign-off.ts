@@ -204,7 +204,7 @@ function blockerView({ article, claims, uncovered }: SignOffState, { claim, sent
   const place = sentence === null ? undefined : uncovered[sentence]
   return place === undefined
     ? { label: '', why, href: null }
-    : { label: placeOf(place), why, href: urls.article(article.slug) }
+    : { label: placeOf(place), why, href: urls.sentence(article.slug, place.id) }
 }
 
 const placeOf = ({ part, paragraph, ordinal }: PlacedSentence): string =>

@@ -2,11 +2,11 @@ import type { Request, Response, Router } from 'express'
 import { ownOrigin } from '../../config.js'
 import { StaleVersion } from '../../db/errors.js'
 import { invite, inviteAgain } from '../../db/people/invitations.js'
-import { deactivatePerson, reactivatePerson, setRole } from '../../db/people/people.js'
+import { deactivatePerson, reactivatePerson, setRights } from '../../db/people/people.js'
 import { listPeople } from '../../db/people/people-list.js'
 import { actorOf, viewerOf, type Context } from '../context.js'
 import { setFlash } from '../cookies.js'
-import { readForm, readVersion } from '../form.js'
+import { BadRequest, readForm, readVersion } from '../form.js'
 import { sendPage } from '../page.js'
 import { peoplePage, type PeopleRefusals } from '../pages/people.js'
 import { integer } from '../params.js'
@@ -36,12 +36,15 @@ export function peopleRoutes(router: Router, context: Context): void {
     formPage: urls.people,
     post: async (req, res) => {
       const id = integer(req.params, 'id')
-      const { role, version: typedVersion } = readForm(req, ['role', 'version'])
+      const { role, version: typedVersion, legal: typedLegal } = readForm(req, ['role', 'version', 'legal'])
+      if (typedLegal !== '' && typedLegal !== 'yes')
+        throw new BadRequest('This form does not say who may give the legal sign-off.')
+      const legal = typedLegal === 'yes'
       const version = readVersion(typedVersion)
       const refuse = (problems: readonly { field: string; message: string }[], status: number) =>
-        show(context, req, res.status(status), { person: { id, role, problems } })
+        show(context, req, res.status(status), { person: { id, role, legal, problems } })
       try {
-        const result = await setRole(db, actorOf(context, req), { id, version, role })
+        const result = await setRights(db, actorOf(context, req), { id, version, role, legal })
         if (!result.ok) return await refuse(result.problems, 422)
         setFlash(res, result.value.changed ? 'role-set' : 'unchanged')
         res.redirect(303, urls.person(id))
@@ -72,7 +75,7 @@ export function peopleRoutes(router: Router, context: Context): void {
       readForm(req, [])
       const result = await deactivatePerson(db, actorOf(context, req), id)
       if (!result.ok) {
-        const person = { id, role: '', problems: result.problems }
+        const person = { id, role: '', legal: null, problems: result.problems }
         return await show(context, req, res.status(422), { person })
       }
       setFlash(res, result.value.changed ? 'person-deactivated' : 'unchanged')

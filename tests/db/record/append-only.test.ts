@@ -17,6 +17,8 @@ test('what is only ever added is what the design says', async () => {
     'Approval',
     'Correction',
     'CorrectionClaim',
+    'Dismissal',
+    'DismissalWithdrawal',
     'LinkCheck',
     'Publication',
     'Review',
