@@ -1,4 +1,6 @@
 import { diffArrays } from 'diff'
+import { PARTS } from './claims.js'
+import type { RevisionParts } from './revisions.js'
 
 /** A stretch of text that both have, or that was taken out or put in. */
 export interface DifferencePiece {
@@ -14,8 +16,21 @@ export interface DifferenceBlock {
   readonly pieces: readonly DifferencePiece[]
 }
 
+/** Two texts that are to be compared, part by part. */
+export interface ToCompare {
+  readonly before: RevisionParts
+  readonly after: RevisionParts
+}
+
+/** Does so where it holds up nobody: a long text takes a tenth of a second. */
+export type CompareTexts = (work: ToCompare) => Promise<readonly DifferenceBlock[]>
+
 /** More edits than this make one change of a whole stretch. It bounds time, not a clock. */
 const MOST_EDITS = 400
+
+/** Headline, standfirst and body of two texts, compared one after the other. */
+export const compareTexts = ({ before, after }: ToCompare): readonly DifferenceBlock[] =>
+  PARTS.flatMap((part) => differenceOf(before[part], after[part]))
 
 /**
  * Compares two texts for a person to read: paragraphs first, and the words of those that differ.

@@ -1,6 +1,6 @@
 import type { Problem } from '../../domain/problems.js'
 import type { DraftForm, RevisionParts } from '../../domain/revisions.js'
-import { differenceOf, type DifferenceBlock } from '../../domain/text-difference.js'
+import type { DifferenceBlock } from '../../domain/text-difference.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 
@@ -25,12 +25,11 @@ export interface RefusedDraft {
   readonly basedOn: number | null
 }
 
-type Text = RevisionParts & { readonly number: number }
-
 export function draftPage(
   slug: string,
-  { newest, base }: { readonly newest: Text; readonly base: Text | null },
+  newest: RevisionParts & { readonly number: number },
   refused: RefusedDraft | null,
+  meanwhile: DraftPage['meanwhile'],
 ): DraftPage {
   const { headline, standfirst, body } = newest
   return {
@@ -40,13 +39,6 @@ export function draftPage(
     basedOn: newest.number,
     values: refused?.form ?? { headline, standfirst, body, note: '' },
     problems: refused?.problems ?? [],
-    meanwhile:
-      (refused?.basedOn ?? null) === null
-        ? null
-        : textDifference(base ?? { headline: '', standfirst: '', body: '' }, newest),
+    meanwhile,
   }
 }
-
-/** Headline, standfirst and body of two revisions, compared one after the other. */
-export const textDifference = (before: RevisionParts, after: RevisionParts): readonly DifferenceBlock[] =>
-  (['headline', 'standfirst', 'body'] as const).flatMap((part) => differenceOf(before[part], after[part]))
