@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { CarriedText, CarryOver } from '../../domain/carrying.js'
+import type { CarryOver } from '../../domain/carrying.js'
 import { accepted, type Result } from '../../domain/problems.js'
 import { decideDraft, saysTheSame, type DraftForm } from '../../domain/revisions.js'
 import type { Db } from '../database.js'
@@ -14,13 +14,13 @@ import {
   followedBy,
   listClaimPlaces,
   listWaiverPlaces,
-  placementRow,
   spansOf,
   type CarriedPlace,
 } from './carried-places.js'
 import { refreshCoverage, refreshProgress } from './coverage.js'
 import { followClaim } from './followed-claims.js'
 import { getNewestText, type NewestText } from './newest-text.js'
+import { insertClaimPlaces, insertSentences, insertWaiverPlaces } from './text-rows.js'
 
 /** A draft that somebody brings. */
 export interface Draft {
@@ -67,7 +67,6 @@ export async function addRevision(
       number,
       after,
       note,
-      text,
     })
     const followed = followLate(followedBy(places, text.places), await readPlaces(tx, newest), {
       before: newest.text,
@@ -77,7 +76,9 @@ export async function addRevision(
     const carry = (old: CarriedPlace['old']) => carriedPlace(followed, old)
     const claims = (await listClaimPlaces(tx, newest.revisionId)).map(carry)
     const waivers = (await listWaiverPlaces(tx, newest.revisionId)).map(carry)
-    await insertPlaces(tx, actor, revision.id, { claims, waivers })
+    await insertSentences(tx, actor, revision.id, text.sentences)
+    await insertClaimPlaces(tx, actor, revision.id, claims)
+    await insertWaiverPlaces(tx, actor, revision.id, waivers)
     await appendActivity(tx, actor, {
       articleId: newest.articleId,
       action: 'revision.added',
@@ -120,48 +121,22 @@ async function insertRevision(
     number,
     after,
     note,
-    text,
   }: {
     readonly articleId: number
     readonly number: number
     readonly after: NewestText['text']
     readonly note: string
-    readonly text: CarriedText
   },
 ) {
-  const created = { createdAt: actor.at, byId: actor.id }
-  const revision = await tx.revision.create({
-    data: { ...created, ...after, uid: randomUUID(), articleId, number, sha256: hashRevision(after), note },
-    select: { id: true, uid: true, sha256: true },
-  })
-  await tx.sentence.createMany({
-    data: text.sentences.map(({ span, part, paragraph, ordinal }) => ({
-      ...{ part, paragraph, ordinal, ...span },
+  return tx.revision.create({
+    data: {
+      ...{ ...after, articleId, number, note },
       uid: randomUUID(),
       createdAt: actor.at,
-      revisionId: revision.id,
-    })),
-  })
-  return revision
-}
-
-async function insertPlaces(
-  tx: Tx,
-  { at: createdAt, id: byId }: Actor,
-  revisionId: number,
-  { claims, waivers }: Readonly<Record<'claims' | 'waivers', readonly CarriedPlace[]>>,
-): Promise<void> {
-  const made = { createdAt, revisionId }
-  await tx.placement.createMany({
-    data: claims.map((each) => ({ ...placementRow(each, made), byId, claimId: each.old.ownerId })),
-  })
-  await tx.waiverPlacement.createMany({
-    data: waivers.map(({ old, place: { part, start, end, state } }) => ({
-      ...{ part, start, end, state, ...made },
-      uid: randomUUID(),
-      fromId: old.id,
-      waiverId: old.ownerId,
-    })),
+      byId: actor.id,
+      sha256: hashRevision(after),
+    },
+    select: { id: true, uid: true, sha256: true },
   })
 }
 
