@@ -35,25 +35,44 @@ export const FEWEST_CLAIMS = LARGE + USUAL
  * @param root  the folder with `prisma/`
  * @param claims  how many in all, at least {@link FEWEST_CLAIMS}
  */
-export async function makeDesk(file: string, root: string, claims: number): Promise<Desk> {
+export const makeDesk = (file: string, root: string, claims: number): Promise<Desk> =>
+  inDatabase(file, root, (db, actor) => fill(db, actor, claims))
+
+/** Makes a database with one article of so many sentences and claims. @returns its slug */
+export const makeArticle = (
+  file: string,
+  root: string,
+  { sentences, claims }: { readonly sentences: number; readonly claims: number },
+): Promise<string> =>
+  inDatabase(file, root, async (db, actor) => {
+    const sources = await transact(db, (tx) => recordSources(tx, actor, Math.ceil(claims / 5)))
+    const article = { index: 0, sentences, size: claims, sources }
+    return (await transact(db, (tx) => fillArticle(tx, actor, article))).slug
+  })
+
+async function inDatabase<T>(
+  file: string,
+  root: string,
+  work: (db: Db, actor: Actor) => Promise<T>,
+): Promise<T> {
   await migrateAtStart({ file, root })
   const db = await openDatabase(file)
   try {
-    return await fill(db, claims)
+    return await work(db, await getSystemActor(db, new Date('2026-11-20T08:00:00Z')))
   } finally {
     await db.$disconnect()
   }
 }
 
-async function fill(db: Db, claims: number): Promise<Desk> {
-  const actor = await getSystemActor(db, new Date('2026-11-20T08:00:00Z'))
+async function fill(db: Db, actor: Actor, claims: number): Promise<Desk> {
   const sources = await transact(db, (tx) =>
     recordSources(tx, actor, Math.max(ARTICLES, Math.ceil(claims / 5))),
   )
   const slugs: string[] = []
   const usual: Claim[] = []
   for (const [index, size] of sizesOf(claims).entries()) {
-    const { slug, recorded } = await transact(db, (tx) => fillArticle(tx, actor, { index, size, sources }))
+    const article = { index, sentences: Math.max(size, 20), size, sources }
+    const { slug, recorded } = await transact(db, (tx) => fillArticle(tx, actor, article))
     slugs.push(slug)
     if (index > 0) usual.push(...recorded)
   }
@@ -73,14 +92,20 @@ async function fillArticle(
   actor: Actor,
   {
     index,
+    sentences,
     size,
     sources,
-  }: { readonly index: number; readonly size: number; readonly sources: readonly Source[] },
+  }: {
+    readonly index: number
+    readonly sentences: number
+    readonly size: number
+    readonly sources: readonly Source[]
+  },
 ): Promise<{ readonly slug: string; readonly recorded: readonly Claim[] }> {
   const article = {
     headline: `Report ${index + 1}: the council, the harbour and the year’s “bill”`,
     standfirst: '',
-    body: bodyOf(Math.max(size, 20)),
+    body: bodyOf(sentences),
     language: 'en',
     note: '',
     sample: false,

@@ -23,6 +23,7 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 export function send(
   { origin, cookie = '' }: Pick<Running, 'origin' | 'cookie'>,
   { method, path, body }: Sent,
+  through = agent,
 ): Promise<Answer> {
   const form = {
     'content-type': 'application/x-www-form-urlencoded',
@@ -32,7 +33,7 @@ export function send(
   return new Promise((resolve, reject) => {
     const sent = request(
       origin + path,
-      { agent, method, headers: { ...(method === 'POST' && form), cookie } },
+      { agent: through, method, headers: { ...(method === 'POST' && form), cookie } },
       (answer) => {
         const pieces: Buffer[] = []
         answer.on('data', (piece: Buffer) => pieces.push(piece))

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { followPlacements } from '../src/domain/placements.js'
 import { splitSentences } from '../src/domain/sentences.js'
-import { bodyOf, wordsOf } from './text.js'
+import { bodyOf, editsOf, LONG, spansIn } from './text.js'
 
 const HELP = `Usage: npx tsx bench/following.ts [--claims <n>] [--rounds <n>]
 
@@ -21,28 +21,12 @@ if (values.help) process.stdout.write(HELP)
 else bench(Number(values.claims), Number(values.rounds))
 
 function bench(claims: number, rounds: number): void {
-  const before = bodyOf(1_150)
-  const spans = Array.from({ length: claims }, (_, nth) => {
-    const words = wordsOf(nth)
-    const start = before.indexOf(words)
-    return { start, end: start + words.length }
-  })
-  const sentences = before.split(/(?<=\.) |\n\n/)
-  const edits: Readonly<Record<string, string>> = {
-    'one number': before.replace('spent 7 million', 'spent 8 million'),
-    'every tenth sentence': sentences
-      .map((each, nth) => (nth % 10 ? each : each.replace('million', 'billion')))
-      .join(' '),
-    'every sentence': before.replaceAll('council', 'senate'),
-    'the order turned round': sentences.toReversed().join(' '),
-    'wholly rewritten': before.replace(/\p{L}+/gu, (word) => [...word].reverse().join('')),
-    'one endless sentence': before.replace(/\. |\n\n/g, ' ').replace('spent 7 million', 'spent 8 million'),
-    'a script without spaces': '議会は桟橋に百万を費やした。'.repeat(7_000),
-  }
+  const before = bodyOf(LONG)
+  const spans = spansIn(before, claims)
   const line = (name: string, cells: readonly string[]) =>
     process.stdout.write(`${name.padEnd(26)}${cells.map((cell) => cell.padStart(14)).join('')}\n`)
   line(`${before.length} characters`, ['first, ms', 'median, ms', 'floor, ms', 'ratio'])
-  for (const [name, after] of Object.entries(edits)) {
+  for (const [name, after] of Object.entries(editsOf(before))) {
     const follow: number[] = []
     const floor: number[] = []
     for (let round = 0; round < rounds; round += 1) {

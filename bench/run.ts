@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '../src/project-root.js'
+import { startApp } from './app.js'
 import { FEWEST_CLAIMS, makeDesk } from './desk.js'
 import { send, takeTurn, type Turn } from './drive.js'
 import type { FloorAnswer } from './floor-program.js'
-import { signIn } from './sign-in.js'
 import { start, type Running } from './processes.js'
 import { scenariosOf, type Scenario } from './scenarios.js'
 import { measureVerify } from './verify.js'
@@ -72,7 +72,7 @@ async function measure(
 ): Promise<readonly Measured[]> {
   const running: Running[] = []
   try {
-    const app = await startApp(folder, file)
+    const app = await startMeasured(folder, file)
     running.push(app)
     const floor = await startFloor(folder, app, scenarios)
     running.push(floor)
@@ -82,26 +82,12 @@ async function measure(
   }
 }
 
-async function startApp(folder: string, file: string): Promise<Running> {
-  const cookie = await signIn(folder, file)
-  const began = performance.now()
+async function startMeasured(folder: string, file: string): Promise<Running> {
   const profiling = values.profile === undefined ? [] : ['--cpu-prof', `--cpu-prof-dir=${values.profile}`]
-  const app = await start([...profiling, join(projectRoot(), 'dist/src/server.js')], {
-    cwd: folder,
-    env: {
-      DATABASE_URL: `file:${file}`,
-      DATA_DIR: folder,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      SAMPLE_ARTICLE: 'off',
-      WRITES_PER_MINUTE: '1000000',
-      READS_PER_MINUTE: '1000000',
-      PUBLIC_ORIGIN: '', // set, so that .env does not
-      LOG_LEVEL: '',
-    },
-  })
+  const began = performance.now()
+  const app = await startApp(folder, file, profiling)
   say(`app: listens after ${Math.round(performance.now() - began)} ms, ${app.cpu()} ms of CPU\n`)
-  return { ...app, cookie }
+  return app
 }
 
 /** The floor answers with the bytes that the app sends. */

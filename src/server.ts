@@ -34,6 +34,7 @@ async function main(): Promise<void> {
     if (stopping) process.exit(1)
     stopping = true
     await Promise.all(doors.servers.map((server) => close(server)))
+    await context.endThreads()
     await closeDatabase(context.db)
     process.exit(0)
   }

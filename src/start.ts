@@ -12,7 +12,7 @@ import { migrateAtStart } from './db/migrations.js'
 import { offThread } from './intake/off-thread.js'
 import { PUBLIC_WEB } from './intake/reach.js'
 import { projectRoot } from './project-root.js'
-import { carryOverInThread } from './threads/carry-over.js'
+import { textThreads } from './threads/text-threads.js'
 import { readAssets } from './web/assets.js'
 import type { Context } from './web/context.js'
 import { createRender } from './web/render.js'
@@ -59,6 +59,12 @@ export function readSecret(dataDir: string): string {
   )
 }
 
+/** All that the application needs, with what began for it. */
+export interface Started extends Context {
+  /** Ends the threads: once nobody is served any more. */
+  readonly endThreads: () => Promise<void>
+}
+
 /**
  * Prepares all that the application needs: settings, database, templates, assets.
  *
@@ -68,7 +74,7 @@ export async function startContext(
   environment: Readonly<Record<string, string | undefined>>,
   ownerFound: () => void,
   logTo?: DestinationStream,
-): Promise<Context> {
+): Promise<Started> {
   const root = projectRoot()
   const config = readConfig(environment, root)
   const log = logTo ? pino({ level: config.logLevel }, logTo) : pino({ level: config.logLevel })
@@ -78,7 +84,7 @@ export async function startContext(
   const db = await startDatabase(config, root)
   if (config.sampleArticle) await seed(db, root, now())
   const secret = readSecret(config.dataDir)
-  const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
+  const { carryOver, compareTexts, end: endThreads } = textThreads(root)
   const readManuscript = offThread(join(root, 'dist/src/intake/worker.js'))
   const version = versionOf(root)
   return {
@@ -92,6 +98,8 @@ export async function startContext(
     ownerFound,
     readManuscript,
     carryOver,
+    compareTexts,
+    endThreads,
     reach: PUBLIC_WEB,
     version,
   }

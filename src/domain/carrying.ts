@@ -2,10 +2,10 @@ import type { PartSpan } from './article-coverage.js'
 import type { TextEdits } from './applying.js'
 import { PARTS, type Part } from './claims.js'
 import { followEdits } from './following/edited.js'
-import { followPlacements, quoteAt, type Followed, type Quote } from './placements.js'
+import { followPlacements, quotesIn, type Followed, type Quote } from './placements.js'
 import { changeReason, type RevisionParts } from './revisions.js'
 import { readSentences, splitSentences, type Sentence } from './sentences.js'
-import { indexCodePoints, overlaps, type Span } from './spans.js'
+import { overlaps, wordsIn, type Span } from './spans.js'
 
 /** Places of one revision that are to be followed into the text of the next. */
 export interface ToCarry {
@@ -48,12 +48,13 @@ export function carryOver({ before, after, language, places, edits }: ToCarry): 
       ? followEdits(before[part], edits[part], spans, language)
       : followPlacements(before[part], after[part], spans)
     const [wordsBefore, wordsAfter] = [readerOf(before[part], language), readerOf(after[part], language)]
+    const quote = quotesIn(after[part])
     for (const [nth, place] of here.entries()) {
       const { state, span, candidates } = followed[nth] ?? { state: 'gone', span: null, candidates: [] }
       const voids = state === 'changed' || state === 'gone'
       carried.set(place, {
         state,
-        place: span && { ...span, ...quoteAt(after[part], span) },
+        place: span && { ...span, ...quote(span) },
         candidates: candidates.toSorted((a, b) => a.start - b.start),
         reason: voids ? changeReason(wordsBefore(place.span), span && wordsAfter(span)) : '',
       })
@@ -65,8 +66,7 @@ export function carryOver({ before, after, language, places, edits }: ToCarry): 
 
 /** Reads the words of a span of one text, and the sentences that they stand in. */
 function readerOf(text: string, language: string) {
-  const { indexOf } = indexCodePoints(text)
-  const slice = ({ start, end }: Span) => text.slice(indexOf(start), indexOf(end))
+  const slice = wordsIn(text)
   let sentences: readonly Span[] | null = null
   return (span: Span) => {
     sentences ??= splitSentences(text, language)

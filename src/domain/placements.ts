@@ -52,16 +52,22 @@ export function findPlaces(body: string, { exact, prefix = '', suffix = '' }: Qu
  *   they would cut a grapheme (an emoji of several parts, a letter with its accent) in two
  * @see W3C Web Annotation Data Model, Text Quote Selector
  */
-export function quoteAt(body: string, span: Span, context = 32): Required<Quote> {
+export const quoteAt = (body: string, span: Span, context = 32): Required<Quote> =>
+  quotesIn(body)(span, context)
+
+/** Reads a text once, to quote many of its spans as `quoteAt` does. */
+export function quotesIn(body: string): (span: Span, context?: number) => Required<Quote> {
   const { indexOf } = indexCodePoints(body)
-  const start = indexOf(span.start)
-  const end = Math.max(start, indexOf(span.end))
-  const from = graphemeEnd(body, indexOf(span.start - context))
-  const until = graphemeStart(body, indexOf(Math.max(span.start, span.end) + context))
-  return {
-    exact: body.slice(start, end),
-    prefix: body.slice(from, start),
-    suffix: body.slice(end, until),
+  return (span, context = 32) => {
+    const start = indexOf(span.start)
+    const end = Math.max(start, indexOf(span.end))
+    const from = graphemeEnd(body, indexOf(span.start - context))
+    const until = graphemeStart(body, indexOf(Math.max(span.start, span.end) + context))
+    return {
+      exact: body.slice(start, end),
+      prefix: body.slice(from, start),
+      suffix: body.slice(end, until),
+    }
   }
 }
 

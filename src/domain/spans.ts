@@ -37,9 +37,12 @@ export function splitsPair(text: string, index: number): boolean {
 }
 
 /** The words of a span. What lies outside the text is left out; a span outside of it altogether gives ''. */
-export function textOf(body: string, span: Span): string {
+export const textOf = (body: string, span: Span): string => wordsIn(body)(span)
+
+/** Reads a text once, to tell the words of many of its spans as `textOf` does. */
+export function wordsIn(body: string): (span: Span) => string {
   const { indexOf } = indexCodePoints(body)
-  return body.slice(indexOf(span.start), indexOf(span.end))
+  return ({ start, end }) => body.slice(indexOf(start), indexOf(end))
 }
 
 /**

@@ -1,22 +1,12 @@
 import { z } from 'zod'
 import { APPROVAL_NEEDS } from '../domain/approvals.js'
-import { ABOUTS, CLAIM_KINDS, PARTS, SENSITIVITIES } from '../domain/claims.js'
-import { SOURCE_KINDS, STANCES, TIERS } from '../domain/evidence.js'
 import { GATES } from '../domain/gates.js'
 import { DISCREPANCY_KINDS } from '../domain/same-fact/discrepancy.js'
 import { SIGN_OFF_ROLES } from '../domain/sign-offs.js'
-import { DISPUTE_REASONS, VERDICTS } from '../domain/verdicts.js'
 import { WAIVER_REASONS } from '../domain/waivers.js'
+import { claim } from './claim-schema.js'
 import { ENVELOPE, type ReportJson } from './json.js'
-
-const count = z.int().min(0)
-const ordinal = z.int().min(1)
-const time = z.iso.datetime()
-const day = z.iso.date()
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/)
-const named = { id: 'Span', description: 'Unicode code points, end exclusive' }
-const span = z.strictObject({ start: count, end: ordinal }).meta(named)
-const place = { part: z.enum(PARTS), span }
+import { count, day, ordinal, place, sha256, time } from './schema-parts.js'
 
 const article = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
@@ -77,56 +67,6 @@ const waiver = z.strictObject({
   note: z.string(),
 })
 
-const attribution = z.strictObject({
-  speaker: z.string(),
-  capacity: z.string(),
-  anonymous: z.boolean(),
-  verb: z.string(),
-})
-
-const suggestion = z.strictObject({
-  verdict: z.enum(VERDICTS),
-  supports: count,
-  refutes: count,
-  origins: count,
-  primaries: count,
-  sufficient: z.boolean(),
-  missing: z.array(z.string()),
-  why: z.array(z.string()),
-})
-
-const review = z.strictObject({
-  verdict: z.enum(VERDICTS),
-  disputeReason: z.enum(DISPUTE_REASONS).nullable(),
-  rationale: z.string(),
-  departs: z.boolean().describe('The reviewer decided otherwise than the evidence suggested'),
-  decides: z.boolean().describe('The verdict of the claim stands on it'),
-  by: z.string(),
-  at: time,
-})
-
-const source = z.strictObject({
-  title: z.string(),
-  publisher: z.string(),
-  kind: z.enum(SOURCE_KINDS),
-  tier: z.enum(TIERS),
-  publishedOn: day.nullable(),
-  url: z
-    .string()
-    .regex(/^https?:\/\/\S+$/)
-    .nullable(),
-})
-
-const evidence = z.strictObject({
-  stance: z.enum(STANCES),
-  excerpt: z.string(),
-  locator: z.string(),
-  note: z.string(),
-  by: z.string(),
-  at: time,
-  source,
-})
-
 const signOff = z.strictObject({
   role: z.enum(SIGN_OFF_ROLES),
   by: z.string(),
@@ -154,33 +94,6 @@ const correction = z.strictObject({
   by: z.string(),
   at: time,
   claims: z.array(ordinal).describe('Numbers of the claims that it touches'),
-})
-
-const claim = z.strictObject({
-  uid: z.uuid(),
-  number: ordinal,
-  statement: z.string(),
-  kind: z.enum(CLAIM_KINDS),
-  about: z.enum(ABOUTS),
-  question: z.string(),
-  timePhrase: z.string().nullable(),
-  timeFrom: day.nullable(),
-  timeTo: day.nullable(),
-  saidBy: z.array(attribution).describe('Next to the article first'),
-  words: z
-    .array(z.strictObject({ ...place, exact: z.string() }))
-    .describe('Where it stands, in reading order'),
-  verdict: z.enum(VERDICTS).nullable().describe('null: nobody has reviewed it'),
-  disputeReason: z.enum(DISPUTE_REASONS).nullable(),
-  contested: z.boolean(),
-  sensitivity: z.enum(SENSITIVITIES),
-  approvals: z
-    .array(z.strictObject({ by: z.string(), at: time }))
-    .describe('Who agreed with the review that stands, first to last'),
-  evidenceChanged: z.boolean().describe('Evidence was added or withdrawn after the verdict'),
-  suggestion,
-  reviews: z.array(review).describe('Newest first'),
-  evidence: z.array(evidence).describe('Oldest first'),
 })
 
 /** The shape of a report as JSON, for readers outside. docs/report.schema.json is made from it. */

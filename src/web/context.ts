@@ -7,6 +7,7 @@ import type { Actor } from '../db/record/actor.js'
 import type { ReadManuscript } from '../intake/manuscript.js'
 import type { Reach } from '../intake/reach.js'
 import type { CarryOver } from '../domain/carrying.js'
+import type { CompareTexts } from '../domain/text-difference.js'
 import type { Assets } from './assets.js'
 import type { Render } from './views.js'
 
@@ -29,6 +30,8 @@ export interface Context {
   readonly reach: Reach
   /** Follows claims and waivers into a new draft, where it holds up nobody. */
   readonly carryOver: CarryOver
+  /** Compares two texts, where it holds up nobody. */
+  readonly compareTexts: CompareTexts
   /** The program's version. */
   readonly version: string
 }

@@ -49,7 +49,7 @@ describe.skipIf(executablePath === undefined)('the story of a desk and its peopl
       await loseTheSession(reviewer)
       await seeTheWorkStay(admin)
       await signOutEverywhere(admin)
-    })
+    }, 120_000)
   }
 })
 

@@ -6,7 +6,7 @@ import { readConfig } from '../../src/config.js'
 import { offThread } from '../../src/intake/off-thread.js'
 import { PUBLIC_WEB } from '../../src/intake/reach.js'
 import { projectRoot } from '../../src/project-root.js'
-import { carryOverInThread } from '../../src/threads/carry-over.js'
+import { textThreads } from '../../src/threads/text-threads.js'
 import { createApp } from '../../src/web/app.js'
 import { readAssets } from '../../src/web/assets.js'
 import type { Context } from '../../src/web/context.js'
@@ -21,8 +21,8 @@ const render = createRender(join(root, 'views'))
 const assets = readAssets(root)
 const readManuscript = offThread(join(root, 'dist/src/intake/worker.js'))
 
-/** As the program has it: compiled, in a thread. */
-const carryOver = carryOverInThread(join(root, 'dist/src/threads/carry-over-worker.js'))
+/** As the program has it: compiled, in threads. */
+const { carryOver, compareTexts } = textThreads(root)
 
 export interface AppFixtures {
   readonly context: Context
@@ -54,6 +54,7 @@ export const test = databaseTest.extend<AppFixtures>({
       readManuscript,
       reach: PUBLIC_WEB,
       carryOver,
+      compareTexts,
       version: '0.0.0-test',
     })
   },

@@ -49,7 +49,7 @@ export const test = appTest.extend<BrowserFixtures>({
       await use(browser)
       await browser.close()
     },
-    { scope: 'file' },
+    { scope: 'worker' },
   ],
   openPage: async ({ browser, origin }, use) => {
     const contexts: BrowserContext[] = []

@@ -8,18 +8,30 @@ const numbers = (count: number): readonly number[] => Array.from({ length: count
 
 const made = (actor: Actor) => ({ uid: randomUUID(), createdAt: actor.at, byId: actor.id })
 
-/** An article with a claim in each of its sentences, and a source, evidence, a review and an attribution for each claim. */
+const statementOf = (number: number): string => `Statement ${String(number).padStart(5, '0')} holds.`
+
+/**
+ * An article with a claim in each of its sentences, and a source, evidence, a review and an attribution for each claim.
+ *
+ * @param sentenceOf  the nth sentence, from 1: all of one length
+ * @param perParagraph  how many sentences
+ */
 export async function addArticleWithClaims(
   db: Db,
   actor: Actor,
   count: number,
+  sentenceOf = statementOf,
+  perParagraph = Infinity,
 ): Promise<{ slug: string; claimId: number }> {
   return transact(db, async (tx) => {
-    const words = numbers(count).map((number) => `Statement ${String(number).padStart(5, '0')} holds.`)
+    const words = numbers(count).map(sentenceOf)
     const text = {
       headline: `An article with ${count} claims`,
       standfirst: '',
-      body: words.join(' '),
+      body: words
+        .map((each, index) => each + ((index + 1) % perParagraph ? ' ' : '\n'))
+        .join('')
+        .trim(),
       note: '',
     }
     const { id, slug, revisionId } = await addArticle(tx, actor, { ...text, language: 'en', sample: false })

@@ -10,6 +10,7 @@ import { whatChanged } from '../record/what-changed.js'
 import type { Actor } from '../record/actor.js'
 import { resolveTimesAnew } from '../claims/times.js'
 import { refreshCoverage } from './coverage.js'
+import { insertSentences } from './text-rows.js'
 import type { Db } from '../database.js'
 import { NotFound, StaleVersion } from '../errors.js'
 import { transact, type Tx } from '../transaction.js'
@@ -63,19 +64,10 @@ export function addArticle(
       },
       select: { id: true },
     })
-    await tx.sentence.createMany({
-      data: PARTS.flatMap((part) =>
-        readSentences(article[part], article.language).map(({ span, paragraph, ordinal }) => ({
-          uid: randomUUID(),
-          createdAt: actor.at,
-          revisionId: revision.id,
-          part,
-          paragraph,
-          ordinal,
-          ...span,
-        })),
-      ),
-    })
+    const sentences = PARTS.flatMap((part) =>
+      readSentences(article[part], article.language).map((sentence) => ({ ...sentence, part })),
+    )
+    await insertSentences(tx, actor, revision.id, sentences)
     await refreshCoverage(tx, id)
     await startChain(tx, actor, id)
     await appendActivity(tx, actor, {

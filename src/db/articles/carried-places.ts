@@ -116,17 +116,10 @@ export function carriedPlace(followed: Followed, old: OldPlace): CarriedPlace {
       }
 }
 
-/** Where a claim that nobody settled stands: the rows of a place, without what only the history needs. */
-export const placementRow = (
-  { old, place }: CarriedPlace,
-  made: Readonly<Record<'revisionId', number>> & { readonly createdAt: Date },
-) => {
-  const { from: _from, candidates, ...columns } = place
-  return {
-    ...columns,
-    ...made,
-    uid: randomUUID(),
-    fromId: old.id,
-    candidates: candidates && JSON.stringify(candidates),
-  }
-}
+/** A place as its row says it, but for the revision and whose it is. `candidates` is JSON, a text of its own. */
+export const placementRow = ({ old, place: { from: _from, candidates, ...columns } }: CarriedPlace) => ({
+  ...columns,
+  uid: randomUUID(),
+  fromId: old.id,
+  candidates: candidates && JSON.stringify(candidates),
+})

@@ -14,11 +14,11 @@ import {
   followedBy,
   listClaimPlaces,
   listWaiverPlaces,
-  placementRow,
   spansOf,
   type CarriedPlace,
 } from './carried-places.js'
 import { followClaim } from './followed-claims.js'
+import { insertClaimPlaces, insertSentences, insertWaiverPlaces } from './text-rows.js'
 import { getNewestText, type NewestText } from './newest-text.js'
 
 /** A text that becomes the next revision of an article. */
@@ -84,7 +84,7 @@ export async function saveNextRevision(
 ): Promise<{ readonly id: number; readonly claims: readonly CarriedPlace[] }> {
   const { after, note, language, text, edits } = next
   const number = newest.revision + 1
-  const revision = await insertRevision(tx, actor, { articleId: newest.articleId, number, after, note, text })
+  const revision = await insertRevision(tx, actor, { articleId: newest.articleId, number, after, note })
   const followed = followLate(followedBy(next.places, text.places), await readPlaces(tx, newest), {
     ...{ before: newest.text, after, language },
     ...(edits && { edits }),
@@ -92,7 +92,9 @@ export async function saveNextRevision(
   const carry = (old: CarriedPlace['old']) => carriedPlace(followed, old)
   const claims = (await listClaimPlaces(tx, newest.revisionId)).map(carry).map((each) => settled(each, cut))
   const waivers = (await listWaiverPlaces(tx, newest.revisionId)).map(carry)
-  await insertPlaces(tx, actor, revision.id, { claims, waivers })
+  await insertSentences(tx, actor, revision.id, text.sentences)
+  await insertClaimPlaces(tx, actor, revision.id, claims)
+  await insertWaiverPlaces(tx, actor, revision.id, waivers)
   await appendActivity(tx, actor, {
     articleId: newest.articleId,
     action: 'revision.added',
@@ -119,7 +121,7 @@ const settled = (carried: CarriedPlace, cut: ReadonlySet<number>): CarriedPlace 
     ? { ...carried, place: { ...carried.place, candidates: [] }, reason: 'Its words were cut, as agreed' }
     : carried
 
-async function insertRevision(
+const insertRevision = (
   tx: Tx,
   actor: Actor,
   {
@@ -127,50 +129,18 @@ async function insertRevision(
     number,
     after,
     note,
-    text,
-  }: {
-    readonly articleId: number
-    readonly number: number
-    readonly after: NewestText['text']
-    readonly note: string
-    readonly text: CarriedText
-  },
-) {
-  const created = { createdAt: actor.at, byId: actor.id }
-  const revision = await tx.revision.create({
-    data: { ...created, ...after, uid: randomUUID(), articleId, number, sha256: hashRevision(after), note },
-    select: { id: true, uid: true, sha256: true },
-  })
-  await tx.sentence.createMany({
-    data: text.sentences.map(({ span, part, paragraph, ordinal }) => ({
-      ...{ part, paragraph, ordinal, ...span },
+  }: { readonly articleId: number; readonly number: number } & Pick<NextText, 'after' | 'note'>,
+) =>
+  tx.revision.create({
+    data: {
+      ...{ ...after, articleId, number, note },
       uid: randomUUID(),
       createdAt: actor.at,
-      revisionId: revision.id,
-    })),
+      byId: actor.id,
+      sha256: hashRevision(after),
+    },
+    select: { id: true, uid: true, sha256: true },
   })
-  return revision
-}
-
-async function insertPlaces(
-  tx: Tx,
-  { at: createdAt, id: byId }: Actor,
-  revisionId: number,
-  { claims, waivers }: Readonly<Record<'claims' | 'waivers', readonly CarriedPlace[]>>,
-): Promise<void> {
-  const made = { createdAt, revisionId }
-  await tx.placement.createMany({
-    data: claims.map((each) => ({ ...placementRow(each, made), byId, claimId: each.old.ownerId })),
-  })
-  await tx.waiverPlacement.createMany({
-    data: waivers.map(({ old, place: { part, start, end, state } }) => ({
-      ...{ part, start, end, state, ...made },
-      uid: randomUUID(),
-      fromId: old.id,
-      waiverId: old.ownerId,
-    })),
-  })
-}
 
 function grouped(places: readonly CarriedPlace[]): ReadonlyMap<string, readonly CarriedPlace[]> {
   const groups = new Map<string, CarriedPlace[]>()

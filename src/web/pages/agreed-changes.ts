@@ -1,3 +1,4 @@
+import type { DifferenceBlock } from '../../domain/text-difference.js'
 import type { AgreedChanges, Overtaken } from '../../db/articles/agreed-changes.js'
 import type { RecordedAgreed } from '../../db/claims/agreed-requests.js'
 import { stateOf, type RequestState } from '../../domain/change-requests.js'
@@ -6,7 +7,6 @@ import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { counted, REQUEST_LABELS } from '../words.js'
 import { differenceView, type DifferenceView } from './difference.js'
-import { textDifference } from './draft.js'
 
 /** The changes that authors agreed to and the text does not show yet. */
 export interface AgreedChangesPage {
@@ -60,11 +60,20 @@ export interface RefusedApplying {
   readonly overtaken: Overtaken | null
 }
 
+/** What is compared for the page. */
+export interface AgreedDifferences {
+  /** What applying the chosen changes makes of the newest text. */
+  readonly made: readonly DifferenceBlock[]
+  /** What came between the text that was shown and the newest. */
+  readonly meanwhile: readonly DifferenceBlock[]
+}
+
 export function agreedChangesPage(
   changes: AgreedChanges,
+  differences: AgreedDifferences,
   refused: RefusedApplying | null = null,
 ): AgreedChangesPage {
-  const { slug, language, newest, all, chosen, after, sha256 } = changes
+  const { slug, language, newest, all, chosen, sha256 } = changes
   const ids = chosen.map(({ request }) => request.id)
   const views = all.map(({ request, places, why }) => ({
     ...changeView(request, places.length),
@@ -81,11 +90,11 @@ export function agreedChangesPage(
     lead: leadOf(views.length, open.length, newest.number),
     changes: open,
     others: views.filter(({ why }) => why !== ''),
-    blocks: chosen.length === 0 ? [] : textDifference(newest, after).map(differenceView),
+    blocks: differences.made.map(differenceView),
     seen: sha256,
     button: `Apply ${counted(chosen.length, 'change')} as revision ${newest.number + 1}`,
     problems: refused?.problems ?? [],
-    stale: refused?.overtaken ? staleChanges(refused.overtaken, changes) : null,
+    stale: refused?.overtaken ? staleChanges(refused.overtaken, changes, differences.meanwhile) : null,
   }
 }
 
@@ -115,7 +124,11 @@ const BECAME: Readonly<Record<RequestState, string>> = {
   withdrawn: 'taken back meanwhile',
 }
 
-function staleChanges({ basedOn, text, requests }: Overtaken, changes: AgreedChanges): StaleChanges {
+function staleChanges(
+  { basedOn, requests }: Overtaken,
+  changes: AgreedChanges,
+  meanwhile: readonly DifferenceBlock[],
+): StaleChanges {
   const { newest } = changes
   const chosen = changes.chosen.map(({ request }) => request.id)
   const lost = requests
@@ -131,7 +144,7 @@ function staleChanges({ basedOn, text, requests }: Overtaken, changes: AgreedCha
       : lost.length > 0
         ? 'Something happened to these requests meanwhile'
         : 'This is not the text that you were shown'
-  return { title, lost, blocks: text ? textDifference(text, newest).map(differenceView) : [] }
+  return { title, lost, blocks: meanwhile.map(differenceView) }
 }
 
 /** Where agreed changes are applied. */

@@ -4,11 +4,11 @@ import { PARTS, type Part } from '../../domain/claims.js'
 import type { SentenceCoverage } from '../../domain/coverage.js'
 import { looksLikeFurniture } from '../../domain/furniture.js'
 import type { Sentence } from '../../domain/sentences.js'
-import type { Span } from '../../domain/spans.js'
 import type { Verdict } from '../../domain/verdicts.js'
 import type { WaiverReason } from '../../domain/waivers.js'
 import type { Href } from '../markup.js'
 import { WAIVER_LABELS, type VerdictWord } from '../words.js'
+import { hangingNumbers } from './hanging-numbers.js'
 
 /** A revision with all that is marked in it. */
 export interface MarkedText<S extends Sentence & PartSpan> {
@@ -185,17 +185,4 @@ export function annotatedText<S extends Sentence & PartSpan>(
     return { part, paragraphs }
   })
   return { sentences, parts: laidOut.reverse(), counts }
-}
-
-/** Code points that a line of the text holds at most. */
-const LINE = 90
-
-/** Tells for the sentences of one paragraph, in order, whose number has a line of its own to hang beside. */
-function hangingNumbers(): (sentence: Span) => boolean {
-  let last = -Infinity
-  return ({ start }) => {
-    if (start - last < LINE) return false
-    last = start
-    return true
-  }
 }

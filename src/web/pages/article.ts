@@ -1,5 +1,5 @@
 import type { ArticleReview, PlacedSentence } from '../../db/articles/article-review.js'
-import type { ClaimDetail, RecordedClaim } from '../../db/claims/claim-detail.js'
+import type { ClaimDetail } from '../../db/claims/claim-detail.js'
 import { agreementOf, type ApprovalNeed } from '../../domain/approvals.js'
 import type { CoverageCounts } from '../../domain/article-coverage.js'
 import { progressOf } from '../../domain/progress.js'
@@ -13,25 +13,10 @@ import { counted } from '../words.js'
 import { agreedLink } from './agreed-changes.js'
 import { annotatedText, type TextPart } from './annotated-text.js'
 import { articleDetailsForm, type ArticleDetailsForm, type RefusedDetails } from './article-details.js'
-import { claimCard, type ClaimCard } from './claim-card.js'
 import { claimGroups, type ClaimGroup } from './claim-groups.js'
-import {
-  evidenceForm,
-  type EvidenceFormView,
-  type RefusedWithdrawal,
-  type ReturnedEvidence,
-} from './evidence-form.js'
-import { reviewForm, type RefusedReview, type ReviewFormView } from './forms.js'
-import {
-  newClaim,
-  placementForm,
-  type ChosenPlace,
-  type MakingClaim,
-  type NewClaimView,
-  type PlacementForm,
-} from './new-claim.js'
+import { newClaim, type MakingClaim, type NewClaimView } from './new-claim.js'
+import { openClaim, type OpenClaim, type OpenClaimRefusals } from './open-claim.js'
 import { agreementSentence, progressView, type ProgressView } from './progress.js'
-import type { Look, SecondOpinionRefusals } from './second-opinion.js'
 import { sentenceCard, type SentenceCard, type SentenceChoice } from './sentence-card.js'
 import { discrepancyList, type DiscrepancyList, type RefusedDismissal } from './discrepancies.js'
 import { uncoveredList, type UncoveredList } from './uncovered.js'
@@ -76,29 +61,12 @@ export interface ArticlePage {
   readonly groups: readonly ClaimGroup[]
 }
 
-/** The card of the claim that is open, with its forms. */
-export interface OpenClaim {
-  readonly card: ClaimCard
-  /** A further place, also of words that are selected; `null` in an older text too. */
-  readonly placement: PlacementForm | null
-  readonly placeHref: Href | null
-  readonly review: ReviewFormView | null
-  readonly evidence: EvidenceFormView | null
-  readonly withdrawal: RefusedWithdrawal | null
-  readonly previous: Href | null
-  readonly next: Href | null
-}
-
 /** What was sent from this page and comes back with it. */
-export interface ArticleRefusals extends SecondOpinionRefusals {
+export interface ArticleRefusals extends OpenClaimRefusals {
   readonly sentence?: SentenceChoice
   readonly making?: MakingClaim
   readonly dismissal?: RefusedDismissal
-  readonly placement?: ChosenPlace
   readonly details?: RefusedDetails
-  readonly review?: RefusedReview
-  readonly evidence?: ReturnedEvidence
-  readonly withdrawal?: RefusedWithdrawal
 }
 
 export function articlePage(
@@ -167,44 +135,6 @@ function behind(sentences: readonly PlacedSentence[], open: number | undefined) 
 export function deadlineOf(deadline: Date, now: Date): ArticlePage['deadline'] {
   const { text, late } = distance(deadline, now)
   return { at: moment(deadline), distance: text, late }
-}
-
-function openClaim(
-  { article, revision, sentences }: ArticleReview,
-  claim: ClaimDetail,
-  claims: readonly RecordedClaim[],
-  hrefOf: (number: number) => Href,
-  { viewer, need, today }: Pick<Look, 'viewer' | 'need' | 'today'>,
-  refused: ArticleRefusals,
-): OpenClaim {
-  const past = revision.number !== revision.newest
-  const works = !past && isAtLeast(viewer.role, 'reviewer')
-  const index = claims.findIndex(({ id }) => id === claim.id)
-  const at = (place: number) => {
-    const neighbour = claims[place]
-    return neighbour ? hrefOf(neighbour.number) : null
-  }
-  return {
-    card: claimCard(
-      claim,
-      article.publishedOn,
-      { viewer, need, today, from: 'article', slug: article.slug, revision: revision.number, past },
-      refused,
-    ),
-    placeHref:
-      works && revision.number === revision.newest
-        ? urls.claimPlace(article.slug, claim.number, revision.number)
-        : null,
-    placement:
-      works && revision.number === revision.newest
-        ? placementForm({ revision, sentences }, claim.id, refused.placement)
-        : null,
-    review: works ? reviewForm(claim, 'article', revision.newest, refused.review) : null,
-    evidence: works ? evidenceForm(claim.id, 'article', refused.evidence) : null,
-    withdrawal: refused.withdrawal ?? null,
-    previous: index > 0 ? at(index - 1) : null,
-    next: at(index + 1),
-  }
 }
 
 /** "13 sentences claimed, 2 waived". */

@@ -14,6 +14,8 @@ export interface ClaimGroup {
   readonly reviewed: string
   readonly counts: readonly ProgressCount[]
   readonly claims: readonly ClaimRow[]
+  /** Where its first claim is, whose page lists them; `null` where they are listed here. */
+  readonly folded: Href | null
 }
 
 export interface ClaimRow {
@@ -27,7 +29,13 @@ export interface ClaimRow {
   readonly approved: boolean
 }
 
-/** The other claims by the paragraph they stand in; those beyond the next paragraph are closed. */
+/** More claims than these are not listed at once: each line is half a kilobyte that nobody looks at. */
+const LISTED = 200
+
+/**
+ * The other claims by the paragraph they stand in; those beyond the next paragraph are closed, and of a long article
+ * folded.
+ */
 export function claimGroups(
   { placements, sentences }: ArticleReview,
   claims: readonly RecordedClaim[],
@@ -58,12 +66,18 @@ export function claimGroups(
   const here = Math.max([...groups.keys()].indexOf(current), 0)
   return [...groups].map(([title, members], index) => {
     const view = progressView(progressOf(members.map(({ verdict }) => verdict)))
+    const [first] = members
+    const isOpen = index === here || index === here + 1
+    const folds = !isOpen && claims.length > LISTED
     return {
       title,
-      open: index === here || index === here + 1,
+      open: isOpen,
+      folded: folds && first ? hrefOf(first.number) : null,
       reviewed: `${view.reviewed} reviewed`,
       counts: view.counts.filter(({ count }) => count > 0),
-      claims: members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, need, hrefOf)),
+      claims: folds
+        ? []
+        : members.filter(({ number }) => number !== open).map((claim) => claimRow(claim, need, hrefOf)),
     }
   })
 }

@@ -5,8 +5,8 @@ import { moment, type When } from '../dates.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { counted } from '../words.js'
+import type { DifferenceBlock } from '../../domain/text-difference.js'
 import { differenceView, type DifferenceView } from './difference.js'
-import { textDifference } from './draft.js'
 import { followedClaimView, needsPerson, type FollowedClaimView } from './followed-claim.js'
 import { settlementFormOf, type RefusedSettlement } from './place-settlement.js'
 
@@ -48,6 +48,7 @@ export interface ComparisonPage {
 
 export function comparisonPage(
   comparison: RevisionComparison,
+  difference: readonly DifferenceBlock[],
   { show, view }: { readonly show: Shown; readonly view: View },
   viewer: Viewer,
   refused: RefusedSettlement | null = null,
@@ -102,7 +103,7 @@ export function comparisonPage(
       current: value === view,
     })),
     side: view === 'side',
-    blocks: before ? textDifference(before, revision).map(differenceView) : [],
+    blocks: difference.map(differenceView),
     groups: before
       ? OUTCOMES.flatMap((outcome) => {
           const own = shown.filter((each) => each.outcome === outcome)

@@ -1,7 +1,6 @@
-import { PARTS } from '../../domain/claims.js'
 import type { Problem } from '../../domain/problems.js'
 import type { DraftForm, RevisionParts } from '../../domain/revisions.js'
-import { differenceOf, type DifferenceBlock } from '../../domain/text-difference.js'
+import type { DifferenceBlock } from '../../domain/text-difference.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 
@@ -26,12 +25,11 @@ export interface RefusedDraft {
   readonly basedOn: number | null
 }
 
-type Text = RevisionParts & { readonly number: number }
-
 export function draftPage(
   slug: string,
-  { newest, base }: { readonly newest: Text; readonly base: Text | null },
+  newest: RevisionParts & { readonly number: number },
   refused: RefusedDraft | null,
+  meanwhile: DraftPage['meanwhile'],
 ): DraftPage {
   const { headline, standfirst, body } = newest
   return {
@@ -41,27 +39,6 @@ export function draftPage(
     basedOn: newest.number,
     values: refused?.form ?? { headline, standfirst, body, note: '' },
     problems: refused?.problems ?? [],
-    meanwhile:
-      (refused?.basedOn ?? null) === null
-        ? null
-        : textDifference(base ?? { headline: '', standfirst: '', body: '' }, newest),
+    meanwhile,
   }
 }
-
-/** Headline, standfirst and body of two revisions, compared one after the other. */
-export function textDifference(before: RevisionParts, after: RevisionParts): readonly DifferenceBlock[] {
-  const blocks: DifferenceBlock[] = []
-  for (const block of PARTS.flatMap((part) => differenceOf(before[part], after[part]))) {
-    const last = blocks.at(-1)
-    if (last?.same !== true || !block.same) blocks.push(block)
-    else blocks[blocks.length - 1] = joined(last, block)
-  }
-  return blocks
-}
-
-/** What stayed the same over the end of a part is one stretch. */
-const joined = (one: DifferenceBlock, other: DifferenceBlock): DifferenceBlock => ({
-  same: true,
-  paragraphs: one.paragraphs + other.paragraphs,
-  pieces: [...one.pieces, { kind: 'same', text: '\n' }, ...other.pieces],
-})

@@ -1,7 +1,7 @@
 import type { PlacedSentence } from '../../db/articles/article-review.js'
 import { byWeight, hintsOf } from '../../domain/check-worthiness.js'
-import type { Part } from '../../domain/claims.js'
-import { textOf } from '../../domain/spans.js'
+import { PARTS, type Part } from '../../domain/claims.js'
+import { wordsIn } from '../../domain/spans.js'
 import type { Href } from '../markup.js'
 import { urls } from '../urls.js'
 import { hintSentence } from './sentence-card.js'
@@ -35,8 +35,9 @@ export function uncoveredList(
 ): UncoveredList | null {
   const [first] = uncovered
   if (!first) return null
+  const words = new Map(PARTS.map((part) => [part, wordsIn(revision[part])]))
   const weighed = uncovered.map((sentence) => {
-    const text = textOf(revision[sentence.part], sentence.span)
+    const text = words.get(sentence.part)?.(sentence.span) ?? ''
     return { sentence, text, hints: hintsOf(text) }
   })
   return {

@@ -68,7 +68,13 @@ async function show(
   refused: RefusedApplying | null,
 ): Promise<void> {
   const changes = await getAgreedChanges(context.db, slug(req.params), ids)
-  sendPage(context, req, res, 'articles/agreed-changes', agreedChangesPage(changes, refused), {
+  const { newest, chosen, after } = changes
+  const before = refused?.overtaken?.text
+  const differences = {
+    made: chosen.length === 0 ? [] : await context.compareTexts({ before: newest, after }),
+    meanwhile: before ? await context.compareTexts({ before, after: newest }) : [],
+  }
+  sendPage(context, req, res, 'articles/agreed-changes', agreedChangesPage(changes, differences, refused), {
     title: `Agreed changes: ${changes.newest.headline}`,
     section: 'desk',
   })

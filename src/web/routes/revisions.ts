@@ -87,7 +87,10 @@ async function showComparison(
 ): Promise<void> {
   const look = { show: choice(req, 'show', SHOWN), view: choice(req, 'view', VIEWS) }
   const comparison = await getComparison(context.db, place)
-  sendPage(context, req, res, 'articles/revision', comparisonPage(comparison, look, viewerOf(req), refused), {
+  const { before, revision } = comparison
+  const difference = before ? await context.compareTexts({ before, after: revision }) : []
+  const page = comparisonPage(comparison, difference, look, viewerOf(req), refused)
+  sendPage(context, req, res, 'articles/revision', page, {
     title: `Revision ${place.number}: ${comparison.revision.headline}`,
     section: 'desk',
   })
@@ -108,9 +111,12 @@ async function showDraft(
   refused: RefusedDraft | null,
 ): Promise<void> {
   const article = slug(req.params)
-  const base = await getDraftBase(context.db, article, refused?.basedOn ?? null)
-  sendPage(context, req, res, 'articles/draft', draftPage(article, base, refused), {
-    title: `New draft: ${base.newest.headline}`,
+  const basedOn = refused?.basedOn ?? null
+  const { newest, base } = await getDraftBase(context.db, article, basedOn)
+  const before = base ?? { headline: '', standfirst: '', body: '' }
+  const meanwhile = basedOn === null ? null : await context.compareTexts({ before, after: newest })
+  sendPage(context, req, res, 'articles/draft', draftPage(article, newest, refused, meanwhile), {
+    title: `New draft: ${newest.headline}`,
     section: 'desk',
   })
 }
