@@ -10,7 +10,11 @@ import { DISCREPANCY_LABELS } from '../words.js'
 
 /** What two claims state differently, those that were dismissed behind the others. */
 export interface DiscrepancyList {
+  /** The first twenty, and one whose form was refused. */
   readonly open: readonly DiscrepancyView[]
+  /** How many there are in all that nobody dismissed, and how many of them are not listed here. */
+  readonly total: number
+  readonly more: number
   readonly dismissed: readonly DiscrepancyView[]
   /** A note that was sent about one that is not found any more. */
   readonly lost: { readonly note: string; readonly problems: readonly Problem[] } | null
@@ -50,6 +54,8 @@ export type RefusedDismissal =
   | { readonly key: string; readonly note: string; readonly problems: readonly Problem[] }
   | { readonly id: number; readonly reason: string; readonly problems: readonly Problem[] }
 
+const LISTED = 20
+
 /** @returns `null` when there is nothing to show */
 export function discrepancyList(
   review: ArticleReview,
@@ -57,7 +63,10 @@ export function discrepancyList(
   refused: RefusedDismissal | null,
 ): DiscrepancyList | null {
   const found = discrepanciesIn(review)
-  const views = found.map((each) => discrepancyView(review, each, viewer, refused))
+  const open = found.filter(({ dismissal }) => dismissal === null)
+  const mine = refused && 'key' in refused ? refused.key : null
+  const listed = open.filter(({ key }, nth) => nth < LISTED || key === mine)
+  const view = (each: FoundDiscrepancy) => discrepancyView(review, each, viewer, refused)
   const lost =
     refused && 'key' in refused && !found.some(({ key }) => key === refused.key)
       ? {
@@ -65,10 +74,12 @@ export function discrepancyList(
           problems: refused.problems.map((problem) => ({ ...problem, field: 'discrepancies' })),
         }
       : null
-  if (views.length === 0 && lost === null) return null
+  if (found.length === 0 && lost === null) return null
   return {
-    open: views.filter(({ dismissal }) => dismissal === null),
-    dismissed: views.filter(({ dismissal }) => dismissal !== null),
+    open: listed.map(view),
+    total: open.length,
+    more: open.length - listed.length,
+    dismissed: found.filter(({ dismissal }) => dismissal !== null).map(view),
     lost,
     refused: refused !== null,
   }
