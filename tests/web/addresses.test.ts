@@ -41,7 +41,17 @@ test('every page answers HEAD as it answers GET, without the page', async ({ ori
 /** A field for every form that takes nothing without it. */
 const SENT = {
   ...{ version: '1', rationale: 'x', reason: 'x', role: 'reader' },
-  ...{ seen: '0'.repeat(64), revision: '1', part: 'body', exact: 'x', start: '0', end: '1', until: '2' },
+  ...{
+    seen: '0'.repeat(64),
+    discrepancy: '0'.repeat(16),
+    note: 'x',
+    revision: '1',
+    part: 'body',
+    exact: 'x',
+    start: '0',
+    end: '1',
+    until: '2',
+  },
 }
 
 test('a name that names nothing is not found, in whatever address it stands', async ({
