@@ -45,6 +45,8 @@ export interface GatedClaim {
   /** The requests that are made of it, with when, and when the newest live review was. */
   readonly requests: readonly (StandingRequest & { readonly at: Date })[]
   readonly reviewedAt: Date | null
+  /** The number of the revision that last changed what it stands on: an older change request was about other words. */
+  readonly wordsSince: number
 }
 
 /** What the gates of one revision depend on. */
@@ -111,14 +113,16 @@ export function gatesOf({ claims, uncovered, sentences, legalSignedOff, today }:
 }
 
 /**
- * Whether something came of a verdict that is not "confirmed": a change that was carried out, or an editor who let the
- * words stand after that verdict. What nobody reviewed is blocked by another gate.
+ * Whether something came of a verdict that is not "confirmed": a change that was carried out, and whose words stand still,
+ * or an editor who let the words stand after that verdict. What nobody reviewed is blocked by another gate.
  */
-function isAnswered({ verdict, requests, reviewedAt }: GatedClaim): boolean {
+function isAnswered({ verdict, requests, reviewedAt, wordsSince }: GatedClaim): boolean {
   if (verdict === null || verdict === 'confirmed') return true
   return requests.some(
     ({ kind, withdrawn, appliedIn, at }) =>
-      !withdrawn && (appliedIn !== null || (kind === 'stands' && (reviewedAt === null || at >= reviewedAt))),
+      !withdrawn &&
+      ((appliedIn !== null && appliedIn >= wordsSince) ||
+        (kind === 'stands' && (reviewedAt === null || at >= reviewedAt))),
   )
 }
 

@@ -13,6 +13,7 @@ const CLAIM: GatedClaim = {
   unsettled: null,
   requests: [],
   reviewedAt: new Date('2024-05-20T10:00:00Z'),
+  wordsSince: 1,
 }
 const request = (changed: Partial<StandingRequest> = {}, at = '2024-05-21T10:00:00Z') => ({
   kind: 'reword' as const,
@@ -65,6 +66,24 @@ test.for<readonly [string, GateBasis, readonly string[]]>([
     'a request that is in the text',
     withClaim({ verdict: 'disputed', requests: [request({ answer: 'accepted', appliedIn: 2 })] }),
     [],
+  ],
+  [
+    'a request that is in the text, whose words a later draft kept',
+    withClaim({
+      verdict: 'disputed',
+      wordsSince: 2,
+      requests: [request({ answer: 'accepted', appliedIn: 2 })],
+    }),
+    [],
+  ],
+  [
+    'a request that is in the text, whose words a later draft changed',
+    withClaim({
+      verdict: 'disputed',
+      wordsSince: 3,
+      requests: [request({ answer: 'accepted', appliedIn: 2 })],
+    }),
+    ['requests'],
   ],
   [
     'an editor who lets it stand',

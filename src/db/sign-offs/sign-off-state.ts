@@ -93,19 +93,22 @@ interface GatedRow {
   /** JSON: the places that have no words in the text, a {@link UnplacedWords} each. */
   readonly unplaced: string
   readonly reviewedAt: string | null
+  readonly wordsSince: number
   /** JSON: a {@link StandingRequest} each, with when it was made. */
   readonly requests: string
 }
 
 const gateLists = (articleId: number, revisionId: number) => ({
   gated: list<GatedRow>(
-    ['id', 'unplaced', 'reviewedAt', 'requests'],
+    ['id', 'unplaced', 'reviewedAt', 'wordsSince', 'requests'],
     sql`
     SELECT c.id,
       (SELECT json_group_array(json_object('state', p.state, 'candidates', json(p.candidates))) FROM Placement p
         WHERE p.claimId = c.id AND p.revisionId = ${revisionId} AND p.start IS NULL) AS unplaced,
       (SELECT max(v.createdAt) FROM Review v LEFT JOIN ReviewVoid x ON x.reviewId = v.id
         WHERE v.claimId = c.id AND x.id IS NULL) AS reviewedAt,
+      (SELECT coalesce(max(m.number), 1) FROM Placement w JOIN Revision m ON m.id = w.revisionId
+        WHERE w.claimId = c.id AND w.state NOT IN ('same', 'moved')) AS wordsSince,
       (SELECT json_group_array(json_object('kind', q.kind, 'by', q.byId, 'answer', q.answer, 'appliedIn', n.number,
           'withdrawn', json(iif(q.withdrawnAt IS NULL, 'false', 'true')), 'at', q.createdAt))
         FROM ChangeRequest q LEFT JOIN Revision n ON n.id = q.appliedInId WHERE q.claimId = c.id) AS requests
@@ -136,6 +139,7 @@ function gatedClaims(
         unsettled: unsettledIn(JSON.parse(row.unplaced) as readonly UnplacedWords[]),
         requests: requests.map((request) => ({ ...request, at: new Date(request.at) })),
         reviewedAt: row.reviewedAt === null ? null : new Date(row.reviewedAt),
+        wordsSince: row.wordsSince,
       },
     ]
   })

@@ -119,6 +119,31 @@ test('the gates of words and of requests hold once everything agreed is applied 
   expect(blocking('requests')).toEqual([2, 4])
 })
 
+test('what was applied answers for its own words: a later draft that changes them asks anew, one that does not does not', async ({
+  db,
+  actor,
+}) => {
+  const { slug, mill } = await reviewedArticle(db, actor)
+  await apply(db, actor, slug, [await agree(db, actor, mill, { request: 'reword', after: 'closed in 1999' })])
+  await review(db, actor, mill)
+  const blocking = async () => {
+    const { gates } = await getSignOffState(db, { slug, need: 'none', today: '2024-05-30' })
+    return gates.find(({ name }) => name === 'requests')?.blockers.map(({ claim }) => claim)
+  }
+  const bring = async (basedOn: number, from: string, to: string) => {
+    const { headline, standfirst, body } = await db.revision.findFirstOrThrow({ orderBy: { id: 'desc' } })
+    const form = { headline, standfirst, body: body.replace(from, to), note: '' }
+    await addRevision(db, actor, follow, { slug, basedOn, form })
+  }
+
+  await bring(2, 'full of cranes.', 'full of cranes and ships.')
+  expect(await blocking()).not.toContain(1)
+
+  await bring(3, 'closed in 1999', 'closed in 2001')
+  await review(db, actor, mill)
+  expect(await blocking()).toContain(1)
+})
+
 test('a claim with a place that is left stays, and one that shares the cut words waits for a person', async ({
   db,
   actor,
