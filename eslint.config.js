@@ -69,6 +69,19 @@ export default tseslint.config(
   // Speaks for the engine while it panics: there is nobody else to tell.
   { files: ['src/db/migrations/engine.ts'], rules: { 'no-restricted-globals': 'off' } },
   { files: ['src/{domain,export}/**/*.ts'], rules: refuse(...brands, ...clock) },
+  {
+    files: ['src/{domain,db,export,intake,web}/**/*.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        {
+          object: 'URL',
+          property: 'canParse',
+          message: 'It is wrong about letters like ü: src/domain/parse-url.ts',
+        },
+      ],
+    },
+  },
   { files: ['src/web/render.ts'], rules: refuse(href, rawSql) },
   { files: ['src/web/urls.ts'], rules: refuse(safeHtml, rawSql) },
 

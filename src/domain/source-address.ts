@@ -1,4 +1,5 @@
 import { LIMITS } from './limits.js'
+import { parseUrl } from './parse-url.js'
 
 /** A tracking parameter says where a reader came from, not what is read. */
 const TRACKING =
@@ -21,9 +22,9 @@ export interface SourceAddress {
 export function readSourceAddress(typed: string): SourceAddress | null {
   const text = typed.trim()
   if (text.length > LIMITS.url) return null
-  if (!/^https?:\/\//i.test(text) || /\s/.test(text) || !URL.canParse(text)) return null
-  const url = new URL(text)
-  if (url.hostname === '' || url.username !== '' || url.password !== '') return null
+  if (!/^https?:\/\//i.test(text) || /\s/.test(text)) return null
+  const url = parseUrl(text)
+  if (url === null || url.hostname === '' || url.username !== '' || url.password !== '') return null
   return { url: url.href, urlKey: keyOf(url) }
 }
 

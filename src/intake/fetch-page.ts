@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import { isIP } from 'node:net'
 import { Agent, request, type Dispatcher } from 'undici'
 import { accepted, refused, type Result } from '../domain/problems.js'
+import { parseUrl } from '../domain/parse-url.js'
 import { INTAKE_LIMITS, type Incoming } from './manuscript.js'
 import type { Reach } from './reach.js'
 import { readBytes, TooLong } from './response-bytes.js'
@@ -34,8 +35,8 @@ export async function fetchPage(
   if (!/^[a-z][a-z\d+.-]*:/i.test(target)) target = `https://${target}`
   try {
     for (let hop = 0; hop <= MOST_HOPS; hop++) {
-      if (!URL.canParse(target)) return no('This is no address: give one like https://news.example/article')
-      const url = new URL(target)
+      const url = parseUrl(target)
+      if (url === null) return no('This is no address: give one like https://news.example/article')
       const place = await placeOf(reach, url, signal)
       if (!place.ok) return place
       const step = await take(url, place.value, signal)
@@ -118,7 +119,7 @@ function orTimeout<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 function reasonOf(error: unknown, signal: AbortSignal, target: string): string {
   if (signal.aborted) return 'The page did not come within 10 seconds: try again, or paste the text'
   if (error instanceof TooLong) return 'This page is larger than 5 MB: paste the text instead'
-  const host = URL.canParse(target) ? new URL(target).host : target
+  const host = parseUrl(target)?.host ?? target
   const { code = '' } = error as NodeJS.ErrnoException
   return `${host} could not be reached${code === '' ? '' : ` (${code})`}: open the page, copy the article and paste it`
 }

@@ -2,11 +2,10 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, test as base } from 'vitest'
+import { inject, test as base } from 'vitest'
 import { openDatabase, type DatabaseOptions, type Db } from '../../src/db/database.js'
-import { migrateAtStart } from '../../src/db/migrations.js'
 
 export const root = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -21,7 +20,7 @@ export const test = base.extend<{ folder: string; open: (options?: DatabaseOptio
     const opened: Db[] = []
     await use(async (options = {}) => {
       const file = databaseIn(folder)
-      if (opened.length === 0) await copyFile(await migrated(), file)
+      if (opened.length === 0) await copyFile(inject('emptyDatabase'), file)
       const db = await openDatabase(file, options)
       opened.push(db)
       return db
@@ -34,22 +33,6 @@ export const test = base.extend<{ folder: string; open: (options?: DatabaseOptio
 export function databaseIn(folder: string): string {
   return join(folder, 'tickmark.db')
 }
-
-let template: Promise<string> | undefined
-
-/** A database with the real migrations, made once per test file. */
-function migrated(): Promise<string> {
-  template ??= (async () => {
-    const file = join(await mkdtemp(join(tmpdir(), 'tickmark-template-')), 'template.db')
-    await migrateAtStart({ file, root })
-    return file
-  })()
-  return template
-}
-
-afterAll(async () => {
-  if (template) await rm(dirname(await template), { recursive: true, force: true })
-})
 
 /** An article with one claim, by a person; both have the version 0. */
 export async function makeClaim(db: Db): Promise<{ articleId: number; claimId: number; personId: number }> {

@@ -36,6 +36,12 @@ test.each([
   expect(keyOf(typed)).toBe(urlKey)
 })
 
+test('a host with letters like ü is one also after many other addresses were read', () => {
+  for (let nth = 0; nth < 100_000; nth += 1) readSourceAddress(`https://example.org/${nth % 7}`)
+
+  expect(keyOf('https://müller.example/straße')).toBe('https://xn--mller-kva.example/stra%C3%9Fe')
+})
+
 test('an address is kept as it was meant, with its tracking parameters and fragment', () => {
   const address = readSourceAddress(' HTTPS://Example.org/a/?utm_source=x#part ')
 
