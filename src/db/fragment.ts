@@ -25,53 +25,18 @@ export function sql(text: TemplateStringsArray, ...parts: readonly Part[]): Frag
  */
 export function whole(number: number): Fragment {
   if (!Number.isSafeInteger(number)) throw new TypeError(`${number} is not a whole number`)
-  return written(String(number))
+  return new Fragment([String(number)], [])
 }
 
-/** Text that stands in the statement as it is: never what somebody typed. */
-export const written = (text: string): Fragment => new Fragment([text], [])
-
-/** Where composing has come to, by the pieces that came before. */
-class Place {
-  statement: string | null = null
-  readonly #next = new Map<unknown, Place>()
-
-  after(piece: unknown): Place {
-    const known = this.#next.get(piece)
-    if (known) return known
-    const place = new Place()
-    this.#next.set(piece, place)
-    return place
-  }
-}
-
-const BEGINNING = new Place()
-const PARAMETER = Symbol('?')
-
-/**
- * The statement that a fragment makes, with its values in the order of its parameters. The same pieces in the same order
- * give the very same string: writing a page's statement anew, and looking for it by all its letters among those that are
- * prepared, costs as much as running it. What is kept grows with the templates in the code, not with the values.
- */
+/** The statement that a fragment makes, with its values in the order of its parameters. */
 export function compose(fragment: Fragment): { statement: string; values: Value[] } {
   const values: Value[] = []
-  let place = BEGINNING
-  const walk = ({ text, parts }: Fragment): void => {
-    // A template is the same array each time that it is evaluated; text that stands alone is known by its letters.
-    place = place.after(parts.length === 0 ? text[0] : text)
-    for (const part of parts) {
-      if (part instanceof Fragment) walk(part)
-      else {
-        place = place.after(PARAMETER)
-        values.push(toSqlite(part))
-      }
-    }
+  const write = ({ text, parts }: Fragment): string =>
+    text.map((piece, index) => (index === 0 ? piece : placed(parts[index - 1]) + piece)).join('')
+  const placed = (part: Part | undefined): string => {
+    if (part instanceof Fragment) return write(part)
+    values.push(toSqlite(part))
+    return '?'
   }
-  walk(fragment)
-  return { statement: (place.statement ??= write(fragment)), values }
+  return { statement: write(fragment), values }
 }
-
-const write = ({ text, parts }: Fragment): string =>
-  text.map((piece, index) => (index === 0 ? piece : writePart(parts[index - 1]) + piece)).join('')
-
-const writePart = (part: Part | undefined): string => (part instanceof Fragment ? write(part) : '?')

@@ -1,4 +1,4 @@
-import { sql, written, type Fragment } from './fragment.js'
+import { Fragment } from './fragment.js'
 import type { Row } from './sqlite/values.js'
 
 /** Rows to be read together with others; made with {@link list}. */
@@ -30,22 +30,17 @@ export function list<R extends object>(columns: readonly (keyof R & string)[], q
  * row objects in the driver, far more than the reading. SQLite keeps the order of the rows that json_group_array reads.
  */
 export function together(lists: Lists): Fragment {
-  const columns = Object.entries(lists).map(
-    ([name, { columns, query }]) =>
-      sql`(SELECT json_group_array(json_array(${named(columns)})) FROM (${query})) AS ${written(quoted(name))}`,
+  const text: string[] = []
+  let before = 'SELECT '
+  for (const [name, { columns }] of Object.entries(lists)) {
+    text.push(`${before}(SELECT json_group_array(json_array(${columns.map(quoted).join()})) FROM (`)
+    before = `)) AS ${quoted(name)}, `
+  }
+  text.push(before.replace(/, $/, ''))
+  return new Fragment(
+    text,
+    Object.values(lists).map(({ query }) => query),
   )
-  return sql`SELECT ${columns.reduce((before, column) => sql`${before}, ${column}`)}`
-}
-
-const known = new WeakMap<readonly string[], Fragment>()
-
-/** The names of columns as SQL writes them. Most lists name theirs in a constant: it is written once. */
-function named(columns: readonly string[]): Fragment {
-  const found = known.get(columns)
-  if (found) return found
-  const names = written(columns.map(quoted).join())
-  known.set(columns, names)
-  return names
 }
 
 /** The rows of each list, as objects, out of the row that {@link together} reads. */

@@ -74,13 +74,13 @@ function openRoutes(context: Context): Router {
 
 function routes(context: Context): Router {
   const router = Router(ROUTER)
-  claimRoutes(router, context) // asked for most: an address is looked for in this order
   deskRoutes(router, context)
   newArticleRoutes(router, context)
   articleRoutes(router, context)
   revisionRoutes(router, context)
   agreedChangeRoutes(router, context)
   reportRoutes(router, context)
+  claimRoutes(router, context)
   markingRoutes(router, context)
   sentenceRoutes(router, context)
   discrepancyRoutes(router, context)

@@ -95,27 +95,25 @@ export async function getClaimReview(db: Db, id: number): Promise<ClaimReview> {
 const neighbour = (id: number | null, number: number | null) =>
   id === null || number === null ? null : { id, number }
 
-const PAGE_COLUMNS = [
-  ...CLAIM_COLUMNS,
-  'slug',
-  'headline',
-  'language',
-  'publishedOn',
-  'sample',
-  'revision',
-  'previousId',
-  'previousNumber',
-  'nextId',
-  'nextNumber',
-  'byId',
-  'withdrawnAt',
-  'withdrawnBy',
-  'withdrawalReason',
-] as const satisfies readonly (keyof ClaimPageRow)[]
-
 const claimPage = (id: number) =>
   list<ClaimPageRow>(
-    PAGE_COLUMNS,
+    [
+      ...CLAIM_COLUMNS,
+      'slug',
+      'headline',
+      'language',
+      'publishedOn',
+      'sample',
+      'revision',
+      'previousId',
+      'previousNumber',
+      'nextId',
+      'nextNumber',
+      'byId',
+      'withdrawnAt',
+      'withdrawnBy',
+      'withdrawalReason',
+    ],
     sql`
     SELECT c.id, c.uid, c.number, c.statement, c.kind, c.about, c.question, c.sensitivity, c.timePhrase, c.timeFrom,
       c.timeTo, c.recheckOn, c.verdict, c.disputeReason, c.contested, c.approved, c.evidenceChanged, c.version,
@@ -149,20 +147,10 @@ interface PassageRow {
   readonly text: string
 }
 
-const PASSAGE_COLUMNS = [
-  'part',
-  'paragraph',
-  'ordinal',
-  'start',
-  'end',
-  'from',
-  'text',
-] as const satisfies readonly (keyof PassageRow)[]
-
 // SQLite's substr counts code points, as spans do.
 const passagesOf = (claimId: number) =>
   list<PassageRow>(
-    PASSAGE_COLUMNS,
+    ['part', 'paragraph', 'ordinal', 'start', 'end', 'from', 'text'],
     sql`
     SELECT p.part, s.paragraph, s.ordinal, p.start, p."end", min(s.start) AS "from",
       substr(CASE p.part WHEN 'headline' THEN r.headline WHEN 'standfirst' THEN r.standfirst ELSE r.body END,

@@ -27,27 +27,25 @@ type Columns = Omit<RequestRow, 'at' | 'answeredAt' | 'withdrawn'> & {
   readonly withdrawn: number
 }
 
-const COLUMNS = [
-  'id',
-  'kind',
-  'before',
-  'after',
-  'reason',
-  'by',
-  'name',
-  'at',
-  'answer',
-  'answerNote',
-  'answeredAt',
-  'appliedIn',
-  'withdrawn',
-  'withdrawalReason',
-] as const satisfies readonly (keyof Columns)[]
-
 /** The change requests of a claim, newest first, those that were taken back too. */
 export const requestsOf = (claimId: number) =>
   list<Columns>(
-    COLUMNS,
+    [
+      'id',
+      'kind',
+      'before',
+      'after',
+      'reason',
+      'by',
+      'name',
+      'at',
+      'answer',
+      'answerNote',
+      'answeredAt',
+      'appliedIn',
+      'withdrawn',
+      'withdrawalReason',
+    ],
     sql`
     SELECT q.id, q.kind, q.before, q.after, q.reason, q.byId AS "by", p.name, q.createdAt AS "at", q.answer,
       coalesce(q.answerNote, '') AS answerNote, q.answeredAt, n.number AS appliedIn,

@@ -32,28 +32,26 @@ type ReviewColumns = Omit<ReviewRow, 'departs' | 'at' | 'settles' | 'approvals' 
   readonly approvals: string
 }
 
-const COLUMNS = [
-  'id',
-  'verdict',
-  'disputeReason',
-  'rationale',
-  'suggested',
-  'departs',
-  'revision',
-  'by',
-  'byId',
-  'at',
-  'settles',
-  'voidReason',
-  'voidCause',
-  'voidAt',
-  'approvals',
-] as const satisfies readonly (keyof ReviewColumns)[]
-
 /** The reviews of a claim, newest first, void ones too. */
 export const reviewsOf = (claimId: number) =>
   list<ReviewColumns>(
-    COLUMNS,
+    [
+      'id',
+      'verdict',
+      'disputeReason',
+      'rationale',
+      'suggested',
+      'departs',
+      'revision',
+      'by',
+      'byId',
+      'at',
+      'settles',
+      'voidReason',
+      'voidCause',
+      'voidAt',
+      'approvals',
+    ],
     sql`
     SELECT r.id, r.verdict, r.disputeReason, r.rationale, r.suggested, r.departs, n.number AS revision,
       p.name AS "by", r.byId, r.createdAt AS "at", r.settles, v.reason AS voidReason,

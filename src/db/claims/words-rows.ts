@@ -15,18 +15,10 @@ export interface RevisionWords {
 
 type Columns = Omit<RevisionWords, 'unsettled'> & { readonly candidates: string | null }
 
-const COLUMNS = [
-  'revision',
-  'part',
-  'state',
-  'exact',
-  'candidates',
-] as const satisfies readonly (keyof Columns)[]
-
 /** The words of a claim in every revision, newest first. */
 export const wordsOf = (claimId: number) =>
   list<Columns>(
-    COLUMNS,
+    ['revision', 'part', 'state', 'exact', 'candidates'],
     sql`SELECT r.number AS revision, p.part, p.state, p.exact, p.candidates
       FROM Placement p JOIN Revision r ON r.id = p.revisionId
       WHERE p.claimId = ${claimId} ORDER BY r.number DESC, p.id`,

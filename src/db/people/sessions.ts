@@ -39,14 +39,12 @@ interface Row {
   lastUsedAt: string
 }
 
-const COLUMNS = ['id', 'uid', 'name', 'role', 'data', 'lastUsedAt'] as const satisfies readonly (keyof Row)[]
-
 /** The session of an identifier, and the settings of the desk, with one statement. @returns `null` when it is over, or its person deactivated */
 export async function findSession(db: Db, identifier: string, at: Date): Promise<SignedIn | null> {
   const { sessions, settings } = await readLists(db, {
     settings: settingsList(),
     sessions: list<Row>(
-      COLUMNS,
+      ['id', 'uid', 'name', 'role', 'data', 'lastUsedAt'],
       sql`SELECT p.id, p.uid, p.name, p.role, s.data, s.lastUsedAt
         FROM Session s JOIN Person p ON p.id = s.personId
         WHERE s.idHash = ${hashToken(identifier)} AND s.expiresAt > ${at} AND p.deactivatedAt IS NULL`,
